@@ -1,0 +1,18 @@
+import type { ChainSource } from './ports/chain';
+import type { FiatSource, PriceSource } from './ports/prices';
+import type { Probes } from './ports/probes';
+import type { Store } from './ports/store';
+import type { Clock, Logger, Random, SelfMeter } from './ports/system';
+
+/** All that the engine needs from outside. A host builds these from adapters and hands them over; tests hand over stand-ins of the outside world. */
+export interface EnginePorts {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  readonly selfMeter: SelfMeter;
+  readonly store: Store;
+  readonly probes: Probes;
+  readonly chains: readonly ChainSource[];
+  readonly prices: readonly PriceSource[];
+  readonly fiat: FiatSource;
+}

@@ -1,0 +1,56 @@
+import type { LedgerLine, SenderDecision } from '../../../shared/domain/reward';
+import type { ChainId, Holding, Wallet, WatchedAccount } from '../../../shared/domain/wallet';
+import type { Cancel } from '../../../shared/units/cancel';
+
+/** One signature as the chain lists it, newest first. */
+export interface SignatureInfo {
+  readonly signature: string;
+  readonly slot: number;
+  readonly failed: boolean;
+  readonly blockTimeMs: number | null;
+}
+
+/** The raw answer of the endpoint for one transaction; null text: asked, and the endpoint has it no longer (pruned history). */
+export interface RawTransaction {
+  readonly signature: string;
+  readonly text: string | null;
+}
+
+/** What the decoder has to know besides the transaction itself. */
+export interface DecodeContext {
+  readonly walletId: string;
+  readonly accounts: readonly WatchedAccount[];
+  readonly decisions: readonly SenderDecision[];
+}
+
+/** What a transaction says about watched accounts. Never throws: what cannot be read says so. */
+export type Decoded =
+  | { readonly state: 'decoded'; readonly lines: readonly LedgerLine[]; /** token accounts of the wallet seen for the first time */ readonly newAccounts: readonly WatchedAccount[] }
+  | { readonly state: 'failed-transaction' }
+  | { readonly state: 'unreadable'; readonly why: string };
+
+/** Progress of a running source for the page: which endpoint, how many calls, what it waits for. */
+export interface ChainSourceStatus {
+  readonly endpoint: string;
+  readonly calls: number;
+  readonly waitingUntilMs: number | null;
+  /** Transactions a second that the endpoint's limit allows, for "time left". */
+  readonly transactionsPerSecond: number;
+}
+
+/** A chain that can be read: client (side effects) and pure decoder behind one door. Finalized data only. */
+export interface ChainSource {
+  readonly chain: ChainId;
+  readonly decoderVersion: number;
+  /** The accounts to search: the wallet, its listed token accounts (both token programs), and the expected ones of known mints. */
+  accounts(wallet: Wallet, cancel?: Cancel): Promise<readonly WatchedAccount[]>;
+  /** One page, newest first. `before` is exclusive. An empty page is the only proof of the end. */
+  signatures(address: string, options: { readonly before: string | null; readonly until: string | null; readonly limit: number; readonly cancel?: Cancel }): Promise<readonly SignatureInfo[]>;
+  /** Raw answers in the order of the question; batched or parallel within the endpoint's limits. */
+  transactions(signatures: readonly string[], cancel?: Cancel): Promise<readonly RawTransaction[]>;
+  /** Block time for a slot when the transaction lacks one; null when unknown. */
+  blockTimeMs(slot: number, cancel?: Cancel): Promise<number | null>;
+  holdings(wallet: Wallet, cancel?: Cancel): Promise<readonly Holding[]>;
+  decode(signature: string, text: string, context: DecodeContext): Decoded;
+  status(): ChainSourceStatus;
+}

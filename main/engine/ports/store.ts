@@ -1,0 +1,157 @@
+import type { Deployment, Device } from '../../../shared/domain/device';
+import type { FiatRate, PricePoint } from '../../../shared/domain/price';
+import type { LedgerLine, LineKind, LineValue, SenderDecision } from '../../../shared/domain/reward';
+import type { SeriesGroup, SeriesHistory, SeriesSample, UptimeInterval } from '../../../shared/domain/series';
+import type { Tariff } from '../../../shared/domain/tariff';
+import type { Holding, Wallet, WatchedAccount } from '../../../shared/domain/wallet';
+import type { HostTraffic } from './system';
+
+/** Settings of the domain as JSON text by key; the reader parses with its schema. */
+export interface SettingsStore {
+  get(key: string): string | null;
+  set(key: string, json: string): void;
+  delete(key: string): void;
+  all(): Readonly<Record<string, string>>;
+}
+
+/** Hardware series in packed compressed chunks, and the rollups made from them. */
+export interface SeriesStore {
+  /** Adds samples of one group (oldest first). Written to disk before it returns, so that a kill loses at most the sample at hand. */
+  append(deviceId: string, group: SeriesGroup, samples: readonly SeriesSample[]): void;
+  /** Names of the series of a device that hold data, by group. */
+  list(deviceId: string): readonly { readonly group: SeriesGroup; readonly series: string }[];
+  /** At most `maxPoints` buckets a series; the store picks the tier and merges whole buckets where even it is too fine. */
+  history(deviceId: string, series: readonly string[], fromMs: number, toMs: number, maxPoints: number): readonly SeriesHistory[];
+  /** Rolls up and drops what is older than its tier keeps. Called by the engine's scheduler, in small steps. */
+  maintain(nowMs: number): { readonly more: boolean };
+}
+
+export interface UptimeStore {
+  /** Prolongs the open interval to `atMs`, or begins a new one. */
+  touch(deviceId: string, state: UptimeInterval['state'], atMs: number): void;
+  /** Closes what was open and writes a known interval (for example `asleep` between two touches). */
+  insert(deviceId: string, interval: UptimeInterval): void;
+  intervals(deviceId: string, fromMs: number, toMs: number): readonly UptimeInterval[];
+  last(deviceId: string): UptimeInterval | null;
+}
+
+/** Which part of an account's history is still to be read; a page and its range change are one transaction. */
+export interface SyncRange {
+  readonly address: string;
+  readonly walletId: string;
+  /** The newest signature when this pass began; becomes the cursor when the range is empty. null: nothing listed yet. */
+  readonly newest: string | null;
+  /** The oldest signature read in this pass; the next page asks `before` it. */
+  readonly oldestRead: string | null;
+  /** Stop here: the cursor of the last complete pass. null: down to the beginning. */
+  readonly target: string | null;
+  readonly complete: boolean;
+  /** Oldest instant read so far, for "totals since DATE"; null: nothing yet. */
+  readonly readSinceMs: number | null;
+  readonly listed: number;
+  readonly decoded: number;
+}
+
+/** A transaction waiting to be fetched or archived. */
+export interface PendingTransaction {
+  readonly signature: string;
+  readonly slot: number;
+  readonly blockTimeMs: number | null;
+}
+
+export interface LineFilter {
+  readonly walletId?: string;
+  readonly kinds?: readonly LineKind[];
+  readonly networks?: readonly string[];
+  readonly mints?: readonly string[];
+  readonly fromMs?: number;
+  readonly toMs?: number;
+  readonly search?: string;
+}
+
+export interface LineWithValue {
+  readonly line: LedgerLine;
+  readonly value: LineValue | null;
+}
+
+/** Wallets, their accounts, sync state, ledger lines and the price each line was valued with. */
+export interface LedgerStore {
+  wallets(): readonly Wallet[];
+  addWallet(wallet: Wallet): void;
+  /** Removes the wallet with its lines and sync state; devices and deployments stay. */
+  removeWallet(walletId: string): void;
+  accounts(walletId: string): readonly WatchedAccount[];
+  saveAccounts(accounts: readonly WatchedAccount[]): void;
+  ranges(walletId: string): readonly SyncRange[];
+  range(address: string): SyncRange | null;
+  /** One listed page and the range after it, atomically. Signatures already known are not queued twice. */
+  savePage(range: SyncRange, found: readonly PendingTransaction[]): void;
+  pending(walletId: string, limit: number): readonly PendingTransaction[];
+  pendingCount(walletId: string): number;
+  /** Lines of one transaction and the end of its waiting, atomically. Writing the same lines again changes nothing. */
+  saveDecoded(walletId: string, signature: string, state: 'decoded' | 'failed' | 'unreadable' | 'missing', lines: readonly LedgerLine[], newAccounts: readonly WatchedAccount[]): void;
+  lines(filter: LineFilter, page: { readonly limit: number; readonly offset: number }): { readonly lines: readonly LineWithValue[]; readonly total: number };
+  allLines(filter: LineFilter): readonly LineWithValue[];
+  line(id: string): LineWithValue | null;
+  unvalued(limit: number): readonly LedgerLine[];
+  saveValues(values: readonly LineValue[]): void;
+  decisions(): readonly SenderDecision[];
+  /** Remembers the decision; the caller decodes again what it touches. */
+  decide(decision: SenderDecision): void;
+  /** Signatures whose lines were made by an older decoder, or touch this mint: to be decoded again from the archive. */
+  toDecodeAgain(walletId: string, options: { readonly decoderVersion: number; readonly mint: string | null; readonly limit: number; readonly after: string | null }): readonly string[];
+  saveHoldings(walletId: string, holdings: readonly Holding[], asOfMs: number): void;
+  holdings(): readonly Holding[];
+  counts(walletId: string): { readonly transactions: number; readonly unreadable: number; readonly missing: number; readonly unclassified: number };
+}
+
+/** The raw answers of chain endpoints, gzip, in a file of its own with a size limit; can be fetched again. */
+export interface ArchiveStore {
+  put(chain: string, signature: string, text: string): void;
+  get(chain: string, signature: string): string | null;
+  sizeB(): number;
+  setLimitB(bytes: number): void;
+}
+
+export interface PriceStore {
+  savePoints(points: readonly PricePoint[]): void;
+  latest(mint: string): PricePoint | null;
+  /** The stored point nearest to the instant within the tolerance. */
+  near(mint: string, atMs: number, toleranceMs: number): PricePoint | null;
+  daily(mint: string, fromMs: number, toMs: number): readonly PricePoint[];
+  saveRates(rates: readonly FiatRate[]): void;
+  rate(quote: string, day: string): FiatRate | null;
+  latestRate(quote: string): FiatRate | null;
+}
+
+export interface DeviceStore {
+  devices(): readonly Device[];
+  saveDevice(device: Device): void;
+  removeDevice(id: string): void;
+  deployments(): readonly Deployment[];
+  saveDeployment(deployment: Deployment): void;
+  removeDeployment(id: string): void;
+  tariffs(): readonly Tariff[];
+  saveTariff(tariff: Tariff): void;
+  removeTariff(id: string): void;
+}
+
+export interface TrafficStore {
+  record(host: string, purpose: string, atMs: number, status: string, failed: boolean): void;
+  hosts(): readonly HostTraffic[];
+}
+
+/** Everything the engine remembers. Synchronous and quick (SQLite on the engine's own thread); long reads go to a worker. */
+export interface Store {
+  readonly settings: SettingsStore;
+  readonly series: SeriesStore;
+  readonly uptime: UptimeStore;
+  readonly ledger: LedgerStore;
+  readonly archive: ArchiveStore;
+  readonly prices: PriceStore;
+  readonly devices: DeviceStore;
+  readonly traffic: TrafficStore;
+  /** Bytes on disk by part, for the page of the app's own cost. */
+  sizes(): { readonly mainB: number; readonly archiveB: number };
+  close(): void;
+}

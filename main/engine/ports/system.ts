@@ -1,0 +1,80 @@
+import type { Cancel } from '../../../shared/units/cancel';
+
+/** Time. `now` is UTC ms of the wall clock, `mono` is ms that never jump; both are needed to tell sleep from clock changes. */
+export interface Clock {
+  now(): number;
+  mono(): number;
+  /** Calls back once after `ms`; the returned function cancels. Timers never keep the process alive on their own. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** Randomness in 0..1, for jitter and ids. */
+export interface Random {
+  next(): number;
+  id(): string;
+}
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly timeoutMs?: number;
+  /** What this call is for, as a code: shown on the page of what the app talks to (`solana-rpc`, `prices`, `fiat`). */
+  readonly purpose: string;
+  readonly maxBytes?: number;
+  readonly cancel?: Cancel;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly durationMs: number;
+}
+
+/** Why there is no answer; an HTTP status is an answer. */
+export type HttpFailureCode = 'timeout' | 'refused' | 'name-not-found' | 'tls' | 'broken' | 'too-large' | 'cancelled' | 'switched-off';
+
+export interface HttpFailure extends Error {
+  readonly httpCode: HttpFailureCode;
+  readonly host: string;
+}
+
+/**
+ * The only way out. It keeps the limits of each host, waits as `Retry-After` says on 429, retries what is safe to retry with
+ * back-off and a ceiling, and counts every call per host.
+ * @throws HttpFailure
+ */
+export interface Http {
+  request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** One host the app talked to since the store was made. */
+export interface HostTraffic {
+  readonly host: string;
+  readonly purposes: readonly string[];
+  readonly calls: number;
+  readonly failures: number;
+  readonly lastCallAtMs: number | null;
+  readonly lastStatus: string | null;
+}
+
+export interface Logger {
+  debug(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  info(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  warn(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  error(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+/** What the watcher itself costs. */
+export interface SelfUsage {
+  readonly cpuMs: number;
+  readonly residentB: number;
+  readonly eventLoopDelayP99Ms: number | null;
+}
+
+export interface SelfMeter {
+  read(): SelfUsage;
+}

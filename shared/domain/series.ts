@@ -1,0 +1,41 @@
+/**
+ * Series: numbers over time. Raw samples are kept for days, then buckets; each tier keeps min, mean, max, count and covered time.
+ */
+export const TIERS = ['raw', '1m', '15m', '1h', '1d'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Series of one group are written and read together: `cpu`, `memory`, `network`, `disk`, `temperature`, `gpu`, `power`. */
+export type SeriesGroup = 'cpu' | 'memory' | 'network' | 'disk' | 'temperature' | 'gpu' | 'power';
+
+/** One instant of one group: series name to value; a series that is absent was not seen (a gap, not a zero). */
+export interface SeriesSample {
+  readonly atMs: number;
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** A stretch of time. For tier `raw`, min = mean = max and count = 1. */
+export interface Bucket {
+  readonly fromMs: number;
+  readonly spanMs: number;
+  readonly min: number;
+  readonly mean: number;
+  readonly max: number;
+  readonly count: number;
+  /** Milliseconds of the stretch that were really seen, 0..spanMs. */
+  readonly coveredMs: number;
+}
+
+/** One series as pages draw it. Missing buckets are gaps and are simply absent. */
+export interface SeriesHistory {
+  readonly series: string;
+  readonly tier: Tier;
+  readonly buckets: readonly Bucket[];
+}
+
+/** A stretch in which the machine was up and watched (`up`), or known to be down, asleep or unwatched. */
+export interface UptimeInterval {
+  readonly fromMs: number;
+  /** Last moment seen; the open interval moves it forward with every sample. */
+  readonly toMs: number;
+  readonly state: 'up' | 'down' | 'asleep' | 'unwatched';
+}
