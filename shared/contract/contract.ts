@@ -1,0 +1,124 @@
+import { eventIterator, oc } from '@orpc/contract';
+import { z } from 'zod';
+
+import { ERROR_CODES } from './codes';
+import { daySchema, emptySchema, idInput, instantSchema } from './schemas/common';
+import {
+  deploymentInputSchema, deploymentSchema, deviceInputSchema, deviceRowSchema, deviceSchema, regionalDefaultSchema, tariffInputSchema, tariffSchema,
+} from './schemas/devices';
+import { breakEvenInputSchema, breakEvenSchema, estimateSchema } from './schemas/economics';
+import { hardwareSnapshotSchema, machineIdentitySchema, seriesHistorySchema, seriesNameSchema, uptimeCellSchema } from './schemas/hardware';
+import { homeSchema } from './schemas/home';
+import {
+  earningsSchema, holdingRowSchema, ledgerPageSchema, ledgerRowSchema, lineFilterSchema, senderDecisionSchema, senderProposalSchema, syncStateSchema, walletSchema,
+} from './schemas/ledger';
+import { doctorCheckSchema, hostTrafficSchema, selfCostSchema, settingsPatchSchema, settingsSchema, systemInfoSchema } from './schemas/settings';
+import { changesFrame, hardwareFrame, syncFrame } from './topics';
+
+const errorData = z.object({ context: z.record(z.string(), z.string()) });
+
+const base = oc.errors({
+  BAD_INPUT: { status: ERROR_CODES.BAD_INPUT, data: errorData },
+  SECRET_REFUSED: { status: ERROR_CODES.SECRET_REFUSED, data: errorData },
+  BAD_ADDRESS: { status: ERROR_CODES.BAD_ADDRESS, data: errorData },
+  ALREADY_THERE: { status: ERROR_CODES.ALREADY_THERE, data: errorData },
+  NOT_FOUND: { status: ERROR_CODES.NOT_FOUND, data: errorData },
+  LOOKS_WRONG: { status: ERROR_CODES.LOOKS_WRONG, data: errorData },
+  ENGINE_FAILED: { status: ERROR_CODES.ENGINE_FAILED, data: errorData },
+  SOURCE_UNREACHABLE: { status: ERROR_CODES.SOURCE_UNREACHABLE, data: errorData },
+  CANCELLED: { status: ERROR_CODES.CANCELLED, data: errorData },
+});
+
+const ask = <I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) => base.route({ summary }).input(input).output(output);
+
+const rangeInput = z.object({
+  fromDay: daySchema, toDay: daySchema,
+  deviceId: z.string().exactOptional(), networks: z.array(z.string()).exactOptional(), walletId: z.string().exactOptional(),
+});
+
+/**
+ * The one definition of what the engine and everybody who asks it say to each other. Desktop port, HTTP interface with its OpenAPI
+ * document, the pages' client and the engine's handlers are all derived from this object; a call without a handler does not compile.
+ * Questions are verbs, live topics are nouns under `live`.
+ */
+export const contract = {
+  system: {
+    info: ask('What is running', emptySchema, systemInfoSchema),
+    selfCost: ask('What the watcher itself costs', emptySchema, selfCostSchema),
+    traffic: ask('Hosts the app talked to', emptySchema, z.object({ hosts: z.array(hostTrafficSchema) })),
+    doctor: ask('Each probe and source: works, or why not', emptySchema, z.object({ checks: z.array(doctorCheckSchema) })),
+  },
+  settings: {
+    get: ask('Settings in force', emptySchema, settingsSchema),
+    set: ask('Change settings', settingsPatchSchema, settingsSchema),
+  },
+  hardware: {
+    identity: ask('What this machine is', emptySchema, machineIdentitySchema),
+    sample: ask('Take a sample now', emptySchema, hardwareSnapshotSchema),
+    series: ask('Series of a device that hold data', z.object({ deviceId: z.string() }), z.object({ series: z.array(seriesNameSchema) })),
+    history: ask(
+      'History of series with a point budget; the store picks the tier',
+      z.object({ deviceId: z.string(), series: z.array(z.string()).min(1).max(64), fromMs: instantSchema, toMs: instantSchema, maxPoints: z.number().int().min(2).max(600) }),
+      z.object({ histories: z.array(seriesHistorySchema) }),
+    ),
+    uptime: ask(
+      'Uptime in cells of a fixed length',
+      z.object({ deviceId: z.string(), fromMs: instantSchema, toMs: instantSchema, cells: z.number().int().min(1).max(400) }),
+      z.object({ cells: z.array(uptimeCellSchema), upShare: z.number().nullable(), watchedShare: z.number() }),
+    ),
+  },
+  devices: {
+    list: ask('Devices with their figures of this month', emptySchema, z.object({ rows: z.array(deviceRowSchema) })),
+    get: ask('One device with its figures', idInput, deviceRowSchema),
+    save: ask('Add or change a device', deviceInputSchema, deviceSchema),
+    sell: ask('Mark a device as sold', z.object({ id: z.string(), soldOn: daySchema, amount: z.number().min(0), currency: z.string().length(3) }), deviceSchema),
+    replace: ask('Say which device took its place', z.object({ id: z.string(), byId: z.string(), onDay: daySchema }), deviceSchema),
+    remove: ask('Remove a device and its history', idInput, emptySchema),
+    saveDeployment: ask('Add or change a deployment', deploymentInputSchema, deploymentSchema),
+    removeDeployment: ask('Remove a deployment', idInput, emptySchema),
+  },
+  tariffs: {
+    list: ask('Tariffs, newest first', emptySchema, z.object({ tariffs: z.array(tariffSchema) })),
+    save: ask('Add or change a tariff', tariffInputSchema, tariffSchema),
+    remove: ask('Remove a tariff', idInput, emptySchema),
+    defaults: ask('Household prices by country, with year and source', emptySchema, z.object({ defaults: z.array(regionalDefaultSchema) })),
+  },
+  wallets: {
+    list: ask('Watched wallets', emptySchema, z.object({ wallets: z.array(walletSchema) })),
+    add: ask('Watch a public address', z.object({ address: z.string().max(4000), label: z.string().max(80).exactOptional() }), walletSchema),
+    remove: ask('Stop watching and forget its lines', idInput, emptySchema),
+  },
+  sync: {
+    start: ask('Read what is new', z.object({ walletId: z.string().exactOptional() }), z.object({ wallets: z.array(syncStateSchema) })),
+    pause: ask('Pause reading', emptySchema, z.object({ wallets: z.array(syncStateSchema) })),
+    state: ask('Where reading stands', emptySchema, z.object({ wallets: z.array(syncStateSchema) })),
+  },
+  rewards: {
+    list: ask('Ledger lines, newest first', z.object({ filter: lineFilterSchema, limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) }), ledgerPageSchema),
+    get: ask('One line with its evidence', idInput, ledgerRowSchema),
+    earnings: ask('Earnings by day and network, with costs and net', rangeInput, earningsSchema),
+    proposals: ask('Senders that look like a network’s payer', emptySchema, z.object({ proposals: z.array(senderProposalSchema), decisions: z.array(senderDecisionSchema) })),
+    decide: ask('Confirm or refuse a sender', senderDecisionSchema.omit({ decidedAtMs: true }), senderDecisionSchema),
+    setPrice: ask('Type the price of a line (marked as typed)', z.object({ id: z.string(), usdPerToken: z.number().min(0) }), ledgerRowSchema),
+    holdings: ask('What is held, beside what was earned', emptySchema, z.object({ rows: z.array(holdingRowSchema) })),
+    exportCsv: ask('Lines of a filter as CSV', lineFilterSchema, z.object({ fileName: z.string(), csv: z.string() })),
+  },
+  economics: {
+    estimate: ask(
+      'Estimate a scenario',
+      z.object({ scenario: z.unknown(), targetMonths: z.number().int().min(1).max(240).exactOptional(), series: z.boolean().exactOptional() }),
+      estimateSchema,
+    ),
+    breakEven: ask('Verdict, forecast and realised curve', breakEvenInputSchema, breakEvenSchema),
+  },
+  home: {
+    get: ask('The first screen', emptySchema, homeSchema),
+  },
+  live: {
+    hardware: base.route({ summary: 'Live hardware of this machine' }).output(eventIterator(hardwareFrame)),
+    sync: base.route({ summary: 'Live state of reading wallets' }).output(eventIterator(syncFrame)),
+    changes: base.route({ summary: 'Areas that changed' }).output(eventIterator(changesFrame)),
+  },
+};
+
+export type Contract = typeof contract;

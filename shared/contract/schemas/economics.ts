@@ -1,0 +1,81 @@
+import { z } from 'zod';
+
+import { currencySchema, daySchema, figureSchema, instantSchema } from './common';
+
+/** The output of `estimate` (handbook: economics, section 3). Null is "not within the horizon" or "out of reach", never zero. */
+export const estimateSchema = z.object({
+  days: z.number(), wallKw: z.number(), outlay: z.number(), tokensEarned: z.number(), tokensReceived: z.number(), tokensPendingAtEnd: z.number(),
+  income: z.number(), cost: z.number(), cumulative: z.number(),
+  cashFirstTouchDay: z.number().nullable(), cashBreakEvenDay: z.number().nullable(), cashBreakEvenDate: daySchema.nullable(), exitBreakEvenDay: z.number().nullable(),
+  resaleAtEnd: z.number(), npv: z.number(), npvWithExit: z.number(),
+  lenses: z.object({ sold: z.number(), held: z.number(), boughtToken: z.number() }),
+  firstMonths: z.array(z.object({ month: z.number(), tokens: z.number(), income: z.number(), cost: z.number() })),
+  targetMonths: z.number(),
+  handles: z.object({
+    tokenPrice: z.number().nullable(), flatKwhPrice: z.number().nullable(), busyHoursPerDay: z.number().nullable().exactOptional(), networkGrowthPerYear: z.number().nullable(),
+  }),
+  monteCarlo: z.object({
+    never: z.number(), p10Day: z.number().nullable(), p50Day: z.number().nullable(), p90Day: z.number().nullable(),
+    finalP10: z.number(), finalP50: z.number(), finalP90: z.number(), finalMean: z.number(),
+  }).nullable(),
+  defaults: z.array(z.string()),
+  notModelled: z.array(z.string()),
+  sensitivity: z.array(z.object({ input: z.string(), lowDay: z.number().nullable(), highDay: z.number().nullable(), lowNpv: z.number(), highNpv: z.number() })),
+  series: z.object({ tokens: z.array(z.number()), income: z.array(z.number()), cost: z.array(z.number()), cumulative: z.array(z.number()) }).exactOptional(),
+});
+
+export const verdictSchema = z.discriminatedUnion('kind', [
+  /** 80 % band of the break-even, in months; `shareNever` of the simulated futures never make it. `monthsHigh` null: the bad end is beyond the horizon. */
+  z.object({ kind: z.literal('pays-back'), monthsLow: z.number(), monthsHigh: z.number().nullable(), monthsMiddle: z.number().nullable(), shareNever: z.number(), horizonMonths: z.number() }),
+  z.object({ kind: z.literal('does-not-pay-back'), horizonMonths: z.number(), shareNever: z.number() }),
+  z.object({ kind: z.literal('cannot-tell'), reason: z.string() }),
+]);
+
+/** One point of the cumulative curve: money since the purchase. */
+export const curvePointSchema = z.object({ day: daySchema, middle: z.number(), low: z.number().nullable(), high: z.number().nullable() });
+
+export const assumptionSchema = z.object({
+  key: z.string(), value: z.string(), unit: z.string(), kind: z.enum(['measured', 'reported', 'estimated', 'typed']), source: z.string(), asOfMs: instantSchema.nullable(),
+});
+
+/** The four handles and few others that a person moves; absent: as known. */
+export const overridesSchema = z.object({
+  tokenPrice: z.number().min(0).max(1e6).exactOptional(), kwhPrice: z.number().min(0).max(10).exactOptional(), busyHoursPerDay: z.number().min(0).max(24).exactOptional(),
+  networkGrowthPerYear: z.number().min(-0.9).max(5).exactOptional(), devicePrice: z.number().min(0).max(1e9).exactOptional(), tokensPerDay: z.number().min(0).max(1e9).exactOptional(),
+  watts: z.number().min(0).max(1e6).exactOptional(), horizonMonths: z.number().int().min(1).max(240).exactOptional(), volatilityPerYear: z.number().min(0).max(5).exactOptional(),
+});
+
+export const breakEvenInputSchema = z.object({
+  /** null: no deployment yet; everything has to come from overrides and defaults. */
+  deploymentId: z.string().nullable(),
+  network: z.string().exactOptional(),
+  overrides: overridesSchema,
+});
+
+export const breakEvenSchema = z.object({
+  currency: currencySchema,
+  network: z.string(),
+  verdict: verdictSchema,
+  /** Null while something the forecast needs is unknown; `missing` names it. */
+  estimate: estimateSchema.nullable(),
+  missing: z.array(z.string()),
+  /** Forecast from the start, at most 600 points. */
+  forecast: z.array(curvePointSchema),
+  /** What really came, value received less cost, from the purchase to today; empty where nothing is known. */
+  realised: z.array(z.object({ day: daySchema, cumulative: z.number() })),
+  realisedNet: figureSchema,
+  netPerMonth: z.object({ low: z.number().nullable(), middle: z.number(), high: z.number().nullable() }).nullable(),
+  moneyAtRisk: z.object({ outlay: z.number(), resaleToday: z.number() }).nullable(),
+  /** Values in force for the handles: what the sliders stand on. */
+  current: z.object({ tokenPrice: z.number().nullable(), kwhPrice: z.number().nullable(), busyHoursPerDay: z.number().nullable(), networkGrowthPerYear: z.number() }),
+  assumptions: z.array(assumptionSchema),
+  /** Share of the reward that is paid from emission rather than by customers, where known. */
+  emissionNote: z.string().nullable(),
+});
+
+export type Estimate = z.infer<typeof estimateSchema>;
+export type Verdict = z.infer<typeof verdictSchema>;
+export type BreakEven = z.infer<typeof breakEvenSchema>;
+export type BreakEvenInput = z.infer<typeof breakEvenInputSchema>;
+export type Overrides = z.infer<typeof overridesSchema>;
+export type Assumption = z.infer<typeof assumptionSchema>;
