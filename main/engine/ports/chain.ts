@@ -19,8 +19,14 @@ export interface RawTransaction {
 /** What the decoder has to know besides the transaction itself. */
 export interface DecodeContext {
   readonly walletId: string;
+  /** Watched accounts of all wallets: lines are made for `walletId` only, the others tell own money that is moved from income. */
   readonly accounts: readonly WatchedAccount[];
   readonly decisions: readonly SenderDecision[];
+  /**
+   * Mini fan-outs whose hotspot was proven by reading the chain: fan-out address to the hotspot's recipient address. Absent: none is proven.
+   * A proof that comes later changes earlier lines: decode the wallet again.
+   */
+  readonly provenFanouts?: Readonly<Record<string, string>>;
 }
 
 /** What a transaction says about watched accounts. Never throws: what cannot be read says so. */
