@@ -23,6 +23,10 @@ export interface HttpRequest {
   /** What this call is for, as a code: shown on the page of what the app talks to (`solana-rpc`, `prices`, `fiat`). */
   readonly purpose: string;
   readonly maxBytes?: number;
+  /** True: the call only reads, so it may be sent again when it fails. Left out: GET is, POST is not. */
+  readonly idempotent?: boolean;
+  /** Longest pause asked for by the host (`Retry-After`) that this call waits for; a longer one gives the answer as it came, or `refused`. */
+  readonly maxWaitMs?: number;
   readonly cancel?: Cancel;
 }
 
@@ -49,6 +53,11 @@ export interface HttpFailure extends Error {
  */
 export interface Http {
   request(request: HttpRequest): Promise<HttpResponse>;
+}
+
+/** Counts a call; `status` is the HTTP status or the code of the failure. The traffic part of the store is one. */
+export interface TrafficRecorder {
+  record(host: string, purpose: string, atMs: number, status: string, failed: boolean): void;
 }
 
 /** One host the app talked to since the store was made. */
