@@ -1,0 +1,39 @@
+import { parseSolanaAddress } from '../../../shared/chains/solana/address';
+import { looksLikeSecret } from '../../../shared/domain/secret-shapes';
+import type { Wallet } from '../../../shared/domain/wallet';
+import { engineError } from '../errors';
+import type { LedgerStore } from '../ports/store';
+import type { Clock, Random } from '../ports/system';
+
+export interface WalletDesk {
+  list(): readonly Wallet[];
+  /** @throws EngineError SECRET_REFUSED (nothing is kept of it), BAD_ADDRESS, ALREADY_THERE */
+  add(text: string, label: string): Wallet;
+  /** @throws EngineError NOT_FOUND */
+  remove(id: string): void;
+}
+
+/** Public addresses in, and nothing else: what looks like a key is refused before anything reads, stores or logs it. */
+export function createWalletDesk(store: LedgerStore, clock: Clock, random: Random): WalletDesk {
+  const refuseSecrets = (text: string): void => {
+    const secret = looksLikeSecret(text);
+    if (secret !== null) throw engineError('SECRET_REFUSED', { kind: secret.kind });
+  };
+  return {
+    list: () => store.wallets(),
+    add(text, label) {
+      refuseSecrets(text);
+      refuseSecrets(label);
+      const parsed = parseSolanaAddress(text);
+      if (!parsed.ok) throw engineError('BAD_ADDRESS', { why: parsed.why });
+      if (store.wallets().some((w) => w.address === parsed.address)) throw engineError('ALREADY_THERE', { what: 'wallet' });
+      const wallet: Wallet = { id: random.id(), chain: 'solana', address: parsed.address, label: label.trim(), addedAtMs: clock.now() };
+      store.addWallet(wallet);
+      return wallet;
+    },
+    remove(id) {
+      if (!store.wallets().some((w) => w.id === id)) throw engineError('NOT_FOUND', { what: 'wallet' });
+      store.removeWallet(id);
+    },
+  };
+}
