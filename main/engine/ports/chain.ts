@@ -14,6 +14,27 @@ export interface SignatureInfo {
 export interface RawTransaction {
   readonly signature: string;
   readonly text: string | null;
+  /** Set when every endpoint refused this one question: `version-not-supported`, or a JSON-RPC error code as text. `text` is null then. */
+  readonly refused?: string;
+}
+
+/**
+ * Why a chain could not be asked. "Could not ask" is never "nothing there". Append only.
+ * - `endpoint-busy`: over its limit (429, 503) for longer than we wait
+ * - `endpoint-forbidden`: 401 or 403: blocked, or a key that is missing or wrong
+ * - `endpoint-unreachable`: no answer at all (time-out, refused, name, TLS)
+ * - `endpoint-failed`: an HTTP status or JSON-RPC error that says the endpoint is broken
+ * - `bad-answer`: truncated, no JSON, or not of the promised shape
+ * - `switched-off`: the person does not let the app talk to this host
+ * - `no-endpoint`: none is set
+ */
+export type ChainFailureCode = 'endpoint-busy' | 'endpoint-forbidden' | 'endpoint-unreachable' | 'endpoint-failed' | 'bad-answer' | 'switched-off' | 'no-endpoint';
+
+/** Thrown by a `ChainSource` after its own retries on every endpoint. Holds a host, never a path or a key. A cancelled question throws `CancelledError`. */
+export interface ChainFailure extends Error {
+  readonly chainCode: ChainFailureCode;
+  readonly host: string;
+  readonly detail: string;
 }
 
 /** What the decoder has to know besides the transaction itself. */
@@ -37,8 +58,14 @@ export type Decoded =
 
 /** Progress of a running source for the page: which endpoint, how many calls, what it waits for. */
 export interface ChainSourceStatus {
+  /** Host of the endpoint now asked. */
   readonly endpoint: string;
+  /** JSON-RPC calls since the start; each element of a batch is one, as endpoints count. */
   readonly calls: number;
+  /** HTTP requests since the start. */
+  readonly requests: number;
+  /** The endpoints keep nothing before this slot; null: they keep all, or it is not known yet. */
+  readonly historyStartsAtSlot: number | null;
   readonly waitingUntilMs: number | null;
   /** Transactions a second that the endpoint's limit allows, for "time left". */
   readonly transactionsPerSecond: number;
@@ -58,5 +85,7 @@ export interface ChainSource {
   blockTimeMs(slot: number, cancel?: Cancel): Promise<number | null>;
   holdings(wallet: Wallet, cancel?: Cancel): Promise<readonly Holding[]>;
   decode(signature: string, text: string, context: DecodeContext): Decoded;
+  /** Reads the chain for mini fan-outs: those that belong to a hotspot, with its recipient address. What cannot be proven is absent. */
+  proveFanouts?(fanouts: readonly string[], cancel?: Cancel): Promise<Readonly<Record<string, string>>>;
   status(): ChainSourceStatus;
 }
