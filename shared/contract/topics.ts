@@ -20,9 +20,9 @@ const syncTopic = z.object({ wallets: z.array(syncStateSchema) });
 export const AREAS = ['hardware', 'ledger', 'wallets', 'devices', 'tariffs', 'prices', 'settings', 'sync', 'traffic'] as const;
 const changesTopic = z.object({ areas: z.array(z.enum(AREAS)) });
 
-export const hardwareFrame = frame(hardwareTopic, hardwareTopic.partial());
-export const syncFrame = frame(syncTopic, syncTopic.partial());
-export const changesFrame = frame(changesTopic, changesTopic.partial());
+export const hardwareFrame = frame(hardwareTopic, z.object({ snapshot: hardwareSnapshotSchema.nullable().exactOptional() }));
+export const syncFrame = frame(syncTopic, z.object({ wallets: z.array(syncStateSchema).exactOptional() }));
+export const changesFrame = frame(changesTopic, z.object({ areas: z.array(z.enum(AREAS)).exactOptional() }));
 
 export type Area = (typeof AREAS)[number];
 export type HardwareTopic = z.infer<typeof hardwareTopic>;
