@@ -1,0 +1,66 @@
+import { asCount, asList, asRecord, asText, type JsonRecord } from './json';
+import type { Instruction, ParsedInstruction } from './transaction';
+
+/** All instructions in order of execution with their callers; null when one of them cannot be read. */
+export function parseInstructions(message: JsonRecord, meta: JsonRecord, keys: readonly string[]): readonly Instruction[] | null {
+  const top = asList(message['instructions']);
+  if (top === null) return null;
+  const inner = innerByIndex(meta);
+  if (inner === null) return null;
+  const all: Instruction[] = [];
+  for (const [index, value] of top.entries()) {
+    const root = parseInstruction(value, keys, String(index), null);
+    if (root === null) return null;
+    all.push(root);
+    const stack: { readonly height: number; readonly instruction: Instruction }[] = [{ height: 1, instruction: root }];
+    for (const [position, child] of (inner.get(index) ?? []).entries()) {
+      // Without a stack height only the top-level caller is sure.
+      const height = asCount(asRecord(child)?.['stackHeight']) ?? 2;
+      while (stack.length > 1 && (stack.at(-1)?.height ?? 1) >= height) stack.pop();
+      const instruction = parseInstruction(child, keys, `${index}.${position}`, stack.at(-1)?.instruction ?? root);
+      if (instruction === null) return null;
+      stack.push({ height: Math.max(height, 2), instruction });
+      all.push(instruction);
+    }
+    inner.delete(index);
+  }
+  // Inner instructions of a top-level one that is not there: the answer is damaged.
+  return inner.size > 0 ? null : all;
+}
+
+function innerByIndex(meta: JsonRecord): Map<number, readonly unknown[]> | null {
+  const byIndex = new Map<number, readonly unknown[]>();
+  const groups = meta['innerInstructions'];
+  // Very old records have none at all.
+  if (groups === undefined || groups === null) return byIndex;
+  for (const value of asList(groups) ?? [null]) {
+    const group = asRecord(value);
+    const index = asCount(group?.['index']);
+    const list = asList(group?.['instructions']);
+    if (index === null || list === null || byIndex.has(index)) return null;
+    byIndex.set(index, list);
+  }
+  return byIndex;
+}
+
+function parseInstruction(value: unknown, keys: readonly string[], path: string, parent: Instruction | null): Instruction | null {
+  const record = asRecord(value);
+  if (record === null) return null;
+  const address = (key: unknown): string | null => (typeof key === 'number' ? (keys[key] ?? null) : asText(key));
+  const programId = asText(record['programId']) ?? address(asCount(record['programIdIndex']));
+  if (programId === null) return null;
+  const accounts: string[] = [];
+  for (const key of asList(record['accounts']) ?? []) {
+    const account = address(key);
+    if (account === null) return null;
+    accounts.push(account);
+  }
+  return { path, programId, accounts, data: asText(record['data']), parsed: parseParsed(record['parsed']), parent };
+}
+
+function parseParsed(value: unknown): ParsedInstruction | null {
+  const record = asRecord(value);
+  const type = asText(record?.['type']);
+  const info = asRecord(record?.['info']);
+  return type === null || info === null ? null : { type, info };
+}

@@ -1,0 +1,67 @@
+import type { ChainId } from '../domain/wallet';
+
+/**
+ * How sure a fact is. `verified`: read in the project's own source or recomputed; `secondary`: a third party says so; `unsure`: one weak
+ * source or a conflict: shown as "not known", never counted with.
+ */
+export type Mark = 'verified' | 'secondary' | 'unsure';
+
+/** Where a fact comes from and when it was looked up. */
+export interface Sourced {
+  readonly mark: Mark;
+  readonly source: string;
+  /** Day the fact was read or published, YYYY-MM-DD. */
+  readonly asOf: string;
+}
+
+/** A token by its mint. Symbols collide; the mint alone identifies. */
+export interface TokenFacts extends Sourced {
+  readonly mint: string;
+  readonly symbol: string;
+  readonly name: string;
+  /** null: not known from a source; then only the chain's own answer counts. */
+  readonly decimals: number | null;
+  readonly program: 'spl-token' | 'token-2022' | null;
+  /** Network that issues it, by id; also networks of later versions. null: money or a token of the chain itself. */
+  readonly network: string | null;
+}
+
+/** How rewards reach a wallet, for words and for the check of a rhythm. */
+export interface Cadence extends Sourced {
+  readonly accrual: 'utc-day' | 'week' | 'job';
+  readonly payout: 'on-claim' | 'weekly' | 'per-job';
+  /** UTC instant at which an epoch starts, and its length; null when there is no epoch. */
+  readonly epochStartMs: number | null;
+  readonly epochMs: number | null;
+}
+
+/** A rate that holds from an instant on, in whole tokens; the last one holds until another is known. */
+export interface DatedRate extends Sourced {
+  readonly fromMs: number;
+  readonly tokens: number;
+  readonly per: 'day' | 'week' | 'month';
+  /** What the rate counts, as a code of the string catalogue. */
+  readonly what: string;
+}
+
+/** Hardware that works for a network. Watts are only ever a first guess: measured or typed watts win. */
+export interface HardwareNote extends Sourced {
+  readonly id: string;
+  readonly name: string;
+  readonly watts: readonly [low: number, high: number] | null;
+  readonly priceUsd: readonly [low: number, high: number] | null;
+}
+
+export interface NetworkFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly chain: ChainId;
+  /** Slot of the network's colour in the palette of charts; never changes, so that a colour means one network. */
+  readonly colorSlot: number;
+  /** Tokens in which it pays or paid, the current one first. */
+  readonly tokens: readonly TokenFacts[];
+  readonly cadence: Cadence;
+  /** How a payment is recognised: by the program that pays, or by a sender that the person confirms once. */
+  readonly recognition: 'program' | 'confirmed-sender';
+  readonly hardware: readonly HardwareNote[];
+}
