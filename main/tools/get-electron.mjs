@@ -51,7 +51,7 @@ const getStandIn = async () => {
     if (outer.code !== 0) return lastLine(outer.output);
     const unpacked = join(work, 'unpacked');
     await mkdir(unpacked);
-    const inner = await run('tar', ['-xzf', join(work, standIn.archive), '-C', unpacked]);
+    const inner = await run('tar', ['-xzf', join(work, standIn.archive), '--no-same-owner', '-C', unpacked]);
     if (inner.code !== 0) return lastLine(inner.output);
     const dist = await prepare(unpacked);
     if (dist === undefined) return 'no Electron in the archive';

@@ -1,6 +1,7 @@
 // Which Electron there is. Electron's own runtime is preferred; where its downloads are refused, an unpacked older one from the package
 // registry serves (see docs/decisions.md). Nothing here downloads: get-electron.mjs does.
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { at } from './paths.mjs';
@@ -53,5 +54,19 @@ export const whyNoWindow = (runtime) => {
   if (process.platform !== 'linux') return undefined;
   if (process.getuid?.() === 0) return 'started as root, and pages must stay in their sandbox';
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set)';
+  if (!canSandbox(runtime)) return 'this system does not let programs make the sandbox that pages need (user namespaces are off)';
   return undefined;
+};
+
+/** Chromium's sandbox needs user namespaces, or its helper owned by root with the set-user-id bit. */
+const canSandbox = (runtime) => {
+  try {
+    const helper = statSync(join(runtime.dist, 'chrome-sandbox'));
+    if (helper.uid === 0 && (helper.mode & 0o4000) !== 0) return true;
+  } catch {
+    // No helper: namespaces have to do.
+  }
+  const tried = spawnSync('unshare', ['--user', '--map-root-user', 'true'], { stdio: 'ignore', timeout: 5_000 });
+  // Without the tool to ask there is no answer; Electron itself will say.
+  return tried.error !== undefined || tried.status === 0;
 };
