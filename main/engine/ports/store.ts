@@ -14,10 +14,27 @@ export interface SettingsStore {
   all(): Readonly<Record<string, string>>;
 }
 
+/** What the store could not do: a code for the page's words, one plain sentence as message, and what helps. Thrown by every part of the store. */
+export interface StoreFailure extends Error {
+  readonly storeCode: string;
+  readonly remedy: string;
+}
+
+/** Samples of one group with the interval that is in force for them. */
+export interface GroupSamples {
+  readonly group: SeriesGroup;
+  /** Nominal time between two samples, ms. A sample stands for the time since the one before it, when that is at most three periods ago. */
+  readonly periodMs: number;
+  /** Oldest first. */
+  readonly samples: readonly SeriesSample[];
+}
+
 /** Hardware series in packed compressed chunks, and the rollups made from them. */
 export interface SeriesStore {
-  /** Adds samples of one group (oldest first). Written to disk before it returns, so that a kill loses at most the sample at hand. */
+  /** Adds samples of one group at the group's usual period (15 s; disks and temperatures 60 s). Prefer `appendAll`. */
   append(deviceId: string, group: SeriesGroup, samples: readonly SeriesSample[]): void;
+  /** One full sample, all groups in one transaction. On disk before it returns, so that a kill loses at most the sample at hand. */
+  appendAll(deviceId: string, groups: readonly GroupSamples[]): void;
   /** Names of the series of a device that hold data, by group. */
   list(deviceId: string): readonly { readonly group: SeriesGroup; readonly series: string }[];
   /** At most `maxPoints` buckets a series; the store picks the tier and merges whole buckets where even it is too fine. */
@@ -83,25 +100,42 @@ export interface LedgerStore {
   accounts(walletId: string): readonly WatchedAccount[];
   saveAccounts(accounts: readonly WatchedAccount[]): void;
   ranges(walletId: string): readonly SyncRange[];
-  range(address: string): SyncRange | null;
+  /** Without `walletId`: any wallet that watches the address (there is seldom more than one). */
+  range(address: string, walletId?: string): SyncRange | null;
   /** One listed page and the range after it, atomically. Signatures already known are not queued twice. */
   savePage(range: SyncRange, found: readonly PendingTransaction[]): void;
+  /** Newest first. */
   pending(walletId: string, limit: number): readonly PendingTransaction[];
   pendingCount(walletId: string): number;
-  /** Lines of one transaction and the end of its waiting, atomically. Writing the same lines again changes nothing. */
-  saveDecoded(walletId: string, signature: string, state: 'decoded' | 'failed' | 'unreadable' | 'missing', lines: readonly LedgerLine[], newAccounts: readonly WatchedAccount[]): void;
+  /**
+   * Lines of one transaction and the end of its waiting, atomically. The lines replace those it had for this wallet; the same lines again
+   * change nothing, and `missing` or `unreadable` never take away what an earlier reading found. `decoderVersion` says who read it, also
+   * when there is no line to say so (left out: taken from the lines).
+   */
+  saveDecoded(
+    walletId: string, signature: string, state: 'decoded' | 'failed' | 'unreadable' | 'missing',
+    lines: readonly LedgerLine[], newAccounts: readonly WatchedAccount[], decoderVersion?: number,
+  ): void;
+  /** Newest first; lines whose time is not known yet stand before all others and lie in no `fromMs`..`toMs` (from inclusive, to exclusive). */
   lines(filter: LineFilter, page: { readonly limit: number; readonly offset: number }): { readonly lines: readonly LineWithValue[]; readonly total: number };
   allLines(filter: LineFilter): readonly LineWithValue[];
   line(id: string): LineWithValue | null;
-  unvalued(limit: number): readonly LedgerLine[];
+  /**
+   * Lines that could have a price and have none, newest first: reward, staking, unclassified and conversion with an amount and a time.
+   * `after`: id of the last line of the batch before, so that lines without any price do not block the rest.
+   */
+  unvalued(limit: number, after?: string | null): readonly LedgerLine[];
+  /** A looked-up price never replaces one that a line has; a typed one does. */
   saveValues(values: readonly LineValue[]): void;
   decisions(): readonly SenderDecision[];
   /** Remembers the decision; the caller decodes again what it touches. */
   decide(decision: SenderDecision): void;
-  /** Signatures whose lines were made by an older decoder, or touch this mint: to be decoded again from the archive. */
+  /** Signatures read by an older decoder, or with lines of this mint: to be decoded again from the archive. In the order of the signature; `after` is exclusive. */
   toDecodeAgain(walletId: string, options: { readonly decoderVersion: number; readonly mint: string | null; readonly limit: number; readonly after: string | null }): readonly string[];
+  /** Replaces the wallet's holdings. Several entries of one mint are added up. */
   saveHoldings(walletId: string, holdings: readonly Holding[], asOfMs: number): void;
   holdings(): readonly Holding[];
+  /** `transactions`: those that were read (not waiting any more). */
   counts(walletId: string): { readonly transactions: number; readonly unreadable: number; readonly missing: number; readonly unclassified: number };
 }
 
@@ -118,6 +152,7 @@ export interface PriceStore {
   latest(mint: string): PricePoint | null;
   /** The stored point nearest to the instant within the tolerance. */
   near(mint: string, atMs: number, toleranceMs: number): PricePoint | null;
+  /** The last stored point of each UTC day, oldest first. */
   daily(mint: string, fromMs: number, toMs: number): readonly PricePoint[];
   saveRates(rates: readonly FiatRate[]): void;
   rate(quote: string, day: string): FiatRate | null;
@@ -127,6 +162,7 @@ export interface PriceStore {
 export interface DeviceStore {
   devices(): readonly Device[];
   saveDevice(device: Device): void;
+  /** With its deployments and all that was recorded of it. */
   removeDevice(id: string): void;
   deployments(): readonly Deployment[];
   saveDeployment(deployment: Deployment): void;
@@ -151,6 +187,12 @@ export interface Store {
   readonly prices: PriceStore;
   readonly devices: DeviceStore;
   readonly traffic: TrafficStore;
+  /** Several writes as one: all or nothing, and one commit (for example a full sample with its uptime touch). Synchronous work only. */
+  transaction<T>(work: () => T): T;
+  /** One small step of the upkeep of all parts (rollup, retention, archive limit, free space). Call again while `more`; then once a minute. */
+  maintain(nowMs: number): { readonly more: boolean };
+  /** Copies the main database into `backups/` once a UTC day and keeps the last seven. Returns the file made, null when today's is there. */
+  backup(nowMs: number): string | null;
   /** Bytes on disk by part, for the page of the app's own cost. */
   sizes(): { readonly mainB: number; readonly archiveB: number };
   close(): void;

@@ -1,0 +1,74 @@
+import type { LedgerStore, PendingTransaction, SyncRange } from '../../../engine/ports/store';
+import type { Database, Row } from '../sqlite/database';
+import { flagOf, numberOf, numberOrNullOf, textOf, textOrNullOf } from '../sqlite/rows';
+
+const rangeOf = (row: Row): SyncRange => ({
+  address: textOf(row, 'address'),
+  walletId: textOf(row, 'wallet_id'),
+  newest: textOrNullOf(row, 'newest'),
+  oldestRead: textOrNullOf(row, 'oldest_read'),
+  target: textOrNullOf(row, 'target'),
+  complete: flagOf(row, 'complete'),
+  readSinceMs: numberOrNullOf(row, 'read_since_ms'),
+  listed: numberOf(row, 'listed'),
+  decoded: numberOf(row, 'decoded'),
+});
+
+const pendingOf = (row: Row): PendingTransaction => ({
+  signature: textOf(row, 'signature'),
+  slot: numberOf(row, 'slot'),
+  blockTimeMs: numberOrNullOf(row, 'block_time_ms'),
+});
+
+/** Ranges still to be read and transactions still to be fetched. */
+export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'toDecodeAgain' | 'counts'> {
+  const ranges = database.prepare('SELECT * FROM sync_ranges WHERE wallet_id = ? ORDER BY address');
+  const anyRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? ORDER BY wallet_id LIMIT 1');
+  const walletRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? AND wallet_id = ?');
+  const saveRange = database.prepare(`
+    INSERT INTO sync_ranges (wallet_id, address, newest, oldest_read, target, complete, read_since_ms, listed, decoded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (wallet_id, address) DO UPDATE SET
+      newest = excluded.newest, oldest_read = excluded.oldest_read, target = excluded.target, complete = excluded.complete,
+      read_since_ms = excluded.read_since_ms, listed = excluded.listed, decoded = excluded.decoded`);
+  // Known already: only a block time that was missing is filled in; its state stays.
+  const queue = database.prepare(`
+    INSERT INTO wallet_transactions (wallet_id, signature, slot, block_time_ms, state) VALUES (?, ?, ?, ?, 'pending')
+    ON CONFLICT (wallet_id, signature) DO UPDATE SET block_time_ms = excluded.block_time_ms WHERE block_time_ms IS NULL AND excluded.block_time_ms IS NOT NULL`);
+  const pending = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending' ORDER BY slot DESC, signature LIMIT ?");
+  const pendingCount = database.prepare("SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending'");
+  const again = database.prepare(`
+    SELECT signature FROM wallet_transactions t
+    WHERE wallet_id = ?1 AND signature > ?2 AND state IN ('decoded', 'unreadable') AND (
+      decoder_version < ?3
+      OR (state = 'unreadable' AND decoder_version IS NULL)
+      OR (?4 IS NOT NULL AND EXISTS (SELECT 1 FROM ledger_lines l WHERE l.wallet_id = t.wallet_id AND l.signature = t.signature AND l.mint = ?4))
+    ) ORDER BY signature LIMIT ?5`);
+  const counts = database.prepare(`
+    SELECT count(*) FILTER (WHERE state <> 'pending') AS transactions, count(*) FILTER (WHERE state = 'unreadable') AS unreadable,
+      count(*) FILTER (WHERE state = 'missing') AS missing,
+      (SELECT count(*) FROM ledger_lines WHERE wallet_id = ?1 AND kind = 'unclassified') AS unclassified
+    FROM wallet_transactions WHERE wallet_id = ?1`);
+
+  const one = (row: Row | undefined): SyncRange | null => (row === undefined ? null : rangeOf(row));
+
+  return {
+    ranges: (walletId) => ranges.all(walletId).map(rangeOf),
+    range: (address, walletId) => one(walletId === undefined ? anyRange.get(address) : walletRange.get(address, walletId)),
+    savePage: (range, found) =>
+      database.transaction(() => {
+        for (const transaction of found) queue.run(range.walletId, transaction.signature, transaction.slot, roundOrNull(transaction.blockTimeMs));
+        saveRange.run(
+          range.walletId, range.address, range.newest, range.oldestRead, range.target, range.complete ? 1 : 0, roundOrNull(range.readSinceMs), range.listed, range.decoded,
+        );
+      }),
+    pending: (walletId, limit) => pending.all(walletId, limit).map(pendingOf),
+    pendingCount: (walletId) => numberOf(pendingCount.get(walletId) ?? {}, 'n'),
+    toDecodeAgain: (walletId, options) => again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit).map((row) => textOf(row, 'signature')),
+    counts(walletId) {
+      const row = counts.get(walletId) ?? {};
+      return { transactions: numberOf(row, 'transactions'), unreadable: numberOf(row, 'unreadable'), missing: numberOf(row, 'missing'), unclassified: numberOf(row, 'unclassified') };
+    },
+  };
+}
+
+const roundOrNull = (value: number | null): number | null => (value === null ? null : Math.round(value));

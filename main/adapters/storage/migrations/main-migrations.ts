@@ -1,0 +1,10 @@
+import type { Migration } from '../sqlite/migrate';
+import { settings } from './0001-settings';
+import { devices } from './0002-devices';
+import { traffic } from './0003-traffic';
+import { prices } from './0004-prices';
+import { ledger } from './0005-ledger';
+import { uptime } from './0006-uptime';
+
+/** All steps of `nodeworth.db`, oldest first. */
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime];
