@@ -1,8 +1,10 @@
 import type { Deployment, Device } from '../../../shared/domain/device';
 import type { UptimeInterval } from '../../../shared/domain/series';
 import type { BookedTariff } from '../../../shared/domain/tariff-book';
+import type { MeasuredQuarter } from '../../../shared/economics/measured-energy';
+import { energyCost } from '../../../shared/economics/realised';
 import { integratePrice } from '../../../shared/economics/tariff';
-import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE } from '../../../shared/units/duration';
+import { MS_PER_HOUR } from '../../../shared/units/duration';
 import { known, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import { zoneOf } from '../../../shared/units/zone';
@@ -17,15 +19,6 @@ export interface DayEnergy {
   /** Share of the stretch that was measured or watched, 0..1. */
   readonly coverage: number;
 }
-
-/** Mean watts at the device in one quarter hour, and how much of it was covered. */
-export interface QuarterPower {
-  readonly fromMs: number;
-  readonly watts: number;
-  readonly coveredMs: number;
-}
-
-const QUARTER_MS = 15 * MS_PER_MINUTE;
 
 /** Mean watts typed for a device with that share of paid work; unknown until somebody said what it draws. */
 export function typedWatts(device: Device, busyFraction: number): Known<number> {
@@ -43,27 +36,18 @@ function priceHours(tariff: BookedTariff, fromMs: number, toMs: number): Known<n
 }
 
 /**
- * Energy from measured power: each quarter hour by its mean watts and its own price (handbook: economics, section 5). Time that
- * was not covered is left out and told by `coverage`; a day without any is unknown, not zero.
+ * Energy from measured power: each quarter hour at its own price (handbook: economics, section 5). Time that was not covered is left
+ * out and told by `coverage`; a stretch without any is unknown, not zero.
+ * @param quarters watt-hours at the wall, by quarter hour
  */
-export function measuredEnergy(device: Device, quarters: readonly QuarterPower[], tariff: BookedTariff | null, fromMs: number, toMs: number): DayEnergy {
-  let kWh = 0;
-  let cost = 0;
-  let coveredMs = 0;
-  let priced = tariff !== null;
-  for (const quarter of quarters) {
-    const hours = quarter.coveredMs / MS_PER_HOUR;
-    const wall = (quarter.watts * device.wallFactor * hours) / 1000;
-    kWh += wall;
-    coveredMs += quarter.coveredMs;
-    if (tariff === null) continue;
-    const price = priceHours(tariff, quarter.fromMs, quarter.fromMs + QUARTER_MS);
-    if (price.known) cost += wall * (price.value / (QUARTER_MS / MS_PER_HOUR));
-    else priced = false;
-  }
+export function measuredEnergy(quarters: readonly MeasuredQuarter[], tariff: BookedTariff | null, fromMs: number, toMs: number): DayEnergy {
+  const coveredMs = quarters.reduce((sum, quarter) => sum + quarter.coveredMs, 0);
   const coverage = toMs > fromMs ? Math.min(1, coveredMs / (toMs - fromMs)) : 0;
   if (coveredMs === 0) return { kWh: unknown('not-measured'), cost: unknown('not-measured'), kind: 'measured', coverage: 0 };
-  return { kWh: known(kWh), cost: priced ? known(cost) : unknown('no-tariff'), kind: 'measured', coverage };
+  const kWh = known(quarters.reduce((sum, quarter) => sum + quarter.wh, 0) / 1000);
+  if (tariff === null) return { kWh, cost: unknown('no-tariff'), kind: 'measured', coverage };
+  const priced = energyCost(quarters, tariff.periods, tariff.tariff.tz);
+  return { kWh, cost: priced.unpricedWh > 0 ? unknown('no-tariff-period') : known(priced.cost), kind: 'measured', coverage };
 }
 
 /** Milliseconds of the stretch spent in each state; what no interval covers was not watched. */
@@ -110,14 +94,3 @@ export function typedEnergy(
 export function fixedCosts(deployments: readonly Deployment[], shareOfDay: number): readonly { readonly currency: string; readonly amount: number }[] {
   return deployments.flatMap((d) => d.otherCosts.map((c) => ({ currency: c.currency, amount: ((c.perMonth * 12) / 365) * shareOfDay })));
 }
-
-/** Straight-line depreciation of a day within the device's life, in the currency it was bought in; null when its price is unknown. */
-export function depreciationOfDay(device: Device, ageDays: number): { readonly currency: string; readonly amount: number } | null {
-  if (device.pricePaid === null) return null;
-  const lifeDays = (device.lifeMonths * 365) / 12;
-  const amount = ageDays < 0 || ageDays >= lifeDays ? 0 : (device.pricePaid.amount * (1 - device.salvageFraction)) / lifeDays;
-  return { currency: device.pricePaid.currency, amount };
-}
-
-/** Days between two epoch instants at local midnight; for ages only. */
-export const wholeDays = (fromMs: number, toMs: number): number => Math.floor((toMs - fromMs) / MS_PER_DAY);

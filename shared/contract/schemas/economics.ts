@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Verdict } from '../../economics/verdict';
 import { currencySchema, daySchema, figureSchema, instantSchema } from './common';
 
 /** The output of `estimate` (handbook: economics, section 3). Null is "not within the horizon" or "out of reach", never zero. */
@@ -25,11 +26,13 @@ export const estimateSchema = z.object({
 });
 
 export const verdictSchema = z.discriminatedUnion('kind', [
-  /** 80 % band of the break-even, in months; `shareNever` of the simulated futures never make it. `monthsHigh` null: the bad end is beyond the horizon. */
-  z.object({ kind: z.literal('pays-back'), monthsLow: z.number(), monthsHigh: z.number().nullable(), monthsMiddle: z.number().nullable(), shareNever: z.number(), horizonMonths: z.number() }),
+  /** 80 % band in months; `shareNever` of the simulated futures never make it within the horizon. */
+  z.object({ kind: z.literal('pays-back'), monthsLow: z.number(), monthsHigh: z.number(), shareNever: z.number() }),
+  /** At least half pay back, but more than one in ten never does: the band has no upper end. */
+  z.object({ kind: z.literal('pays-back-in-some'), monthsLow: z.number(), monthsMiddle: z.number(), horizonMonths: z.number(), shareNever: z.number() }),
   z.object({ kind: z.literal('does-not-pay-back'), horizonMonths: z.number(), shareNever: z.number() }),
   z.object({ kind: z.literal('cannot-tell'), reason: z.string() }),
-]);
+]) satisfies z.ZodType<Verdict>;
 
 /** One point of the cumulative curve: money since the purchase. */
 export const curvePointSchema = z.object({ day: daySchema, middle: z.number(), low: z.number().nullable(), high: z.number().nullable() });
@@ -74,7 +77,6 @@ export const breakEvenSchema = z.object({
 });
 
 export type Estimate = z.infer<typeof estimateSchema>;
-export type Verdict = z.infer<typeof verdictSchema>;
 export type BreakEven = z.infer<typeof breakEvenSchema>;
 export type BreakEvenInput = z.infer<typeof breakEvenInputSchema>;
 export type Overrides = z.infer<typeof overridesSchema>;

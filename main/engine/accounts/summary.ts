@@ -1,0 +1,95 @@
+import type { Figure, FigureKind } from '../../../shared/domain/figure';
+import { known, sumKnown, unknown } from '../../../shared/units/known';
+import type { Known } from '../../../shared/units/known';
+import type { DayAccount, DayLine, DeviceDay } from './day-book';
+
+/** What a period brought and cost, as figures. `net` is unknown while a cost is unknown: then the word is "income". */
+export interface PeriodSummary {
+  readonly income: Figure;
+  readonly cost: Figure;
+  readonly net: Figure;
+  readonly netIsKnown: boolean;
+  /** Why the net is not known: `code` or `code:what`, once each. */
+  readonly unknownCosts: readonly string[];
+}
+
+export interface SummaryContext {
+  readonly currency: string;
+  /** How far back the wallets have been read without a gap (UTC ms); null: not at all, or there is no wallet. */
+  readonly readSinceMs: number | null;
+  readonly hasWallets: boolean;
+  /** When the wallets were last read to the end. */
+  readonly incomeAsOfMs: number | null;
+}
+
+/** Money that came from wallets: lines without a price are counted as missing, never as zero. */
+export function incomeFigure(lines: readonly DayLine[], allRead: boolean, context: SummaryContext): Figure {
+  const sum = sumKnown(lines.map((l) => l.value));
+  const missing = sum.missing + (allRead ? 0 : 1);
+  const base = { unit: context.currency, kind: 'measured' as const, source: 'wallet-and-prices', asOfMs: context.incomeAsOfMs };
+  if (!context.hasWallets) return { ...base, value: unknown('no-wallet'), parts: 0, missing: 0 };
+  if (sum.parts === 0 && !allRead) return { ...base, value: unknown('not-read-yet'), parts: 0, missing: 1 };
+  if (sum.parts > 0 && sum.missing === sum.parts) return { ...base, value: unknown('no-price'), parts: sum.parts, missing };
+  return { ...base, value: known(sum.value), parts: sum.parts + (allRead ? 0 : 1), missing };
+}
+
+const kindOf = (days: readonly DeviceDay[]): FigureKind =>
+  days.some((d) => d.energy.kind === 'estimated') ? 'estimated' : days.some((d) => d.energy.kind === 'typed') ? 'typed' : 'measured';
+
+/** What the devices cost; unknown parts are counted as missing and named by `whyUnknown`. */
+export function costFigure(days: readonly DeviceDay[], currency: string, asOfMs: number | null): Figure {
+  const sum = sumKnown(days.map((d) => d.total));
+  const value: Known<number> = days.length === 0 ? unknown('no-device') : sum.missing === sum.parts ? firstReason(days) : known(sum.value);
+  return { value, unit: currency, kind: kindOf(days), source: 'power-and-tariff', asOfMs, parts: sum.parts, missing: sum.missing };
+}
+
+const firstReason = (days: readonly DeviceDay[]): Known<number> => days.find((d) => !d.total.known)?.total ?? unknown('no-device');
+
+/** Reasons that belong to a device are named with it, so that the person knows what to fill in. */
+const OF_DEVICE = new Set(['no-watts', 'not-measured', 'not-covered', 'no-price-paid']);
+
+export function whyUnknown(accounts: readonly DayAccount[], devices: readonly DeviceDay[]): readonly string[] {
+  const reasons = new Set<string>();
+  for (const d of devices) {
+    if (d.total.known) continue;
+    reasons.add(OF_DEVICE.has(d.total.reason) ? `${d.total.reason}:${d.device.name}` : d.total.reason);
+  }
+  for (const account of accounts) for (const network of account.networksWithoutDevice) reasons.add(`no-device:${network}`);
+  return [...reasons];
+}
+
+export interface SummaryFilter {
+  readonly deviceId?: string;
+  readonly networks?: readonly string[];
+  readonly walletId?: string;
+}
+
+/** Income, cost and net of a stretch of days. With a device: only the lines its deployments earned, and its own costs. */
+export function summarise(accounts: readonly DayAccount[], context: SummaryContext, filter: SummaryFilter = {}): PeriodSummary {
+  const { deviceId } = filter;
+  const lines = accounts.flatMap((a) => a.lines).filter((l) => keepLine(l, filter));
+  const devices = accounts.flatMap((a) => a.devices).filter((d) => deviceId === undefined || d.device.id === deviceId);
+  const first = accounts[0];
+  const asOfMs = accounts.at(-1)?.toMs ?? null;
+  const allRead = first === undefined || (context.readSinceMs !== null && context.readSinceMs <= first.fromMs);
+  const income = incomeFigure(lines, allRead, context);
+  const cost = costFigure(devices, context.currency, asOfMs);
+  const unknownCosts = whyUnknown(deviceId === undefined ? accounts : [], devices);
+  const netIsKnown = unknownCosts.length === 0 && devices.length > 0 && income.value.known && cost.value.known;
+  const net: Figure = {
+    value: netIsKnown && income.value.known && cost.value.known ? known(income.value.value - cost.value.value) : unknown(income.value.known ? 'cost-unknown' : income.value.reason),
+    unit: context.currency,
+    kind: cost.kind,
+    source: 'wallet-power-tariff',
+    asOfMs: income.asOfMs === null ? asOfMs : Math.min(income.asOfMs, asOfMs ?? income.asOfMs),
+    parts: income.parts + cost.parts,
+    missing: income.missing + cost.missing,
+  };
+  return { income, cost, net, netIsKnown, unknownCosts };
+}
+
+export function keepLine(l: DayLine, filter: SummaryFilter): boolean {
+  if (filter.deviceId !== undefined && l.deployment?.deviceId !== filter.deviceId) return false;
+  if (filter.walletId !== undefined && l.line.walletId !== filter.walletId) return false;
+  return filter.networks === undefined || (l.line.network !== null && filter.networks.includes(l.line.network));
+}
