@@ -51,11 +51,14 @@ export function npvOf(scenario: Pick<Scenario, 'discountRatePerYear'>, flow: Cas
   return sum.value();
 }
 
-/** What is left on the last day: devices, collateral and tokens not yet received, the tokens less `saleCost`; not discounted. */
-export function leftAtEnd(scenario: Scenario, flow: CashFlow): number {
+/**
+ * What is left on the last day: devices, collateral and tokens not yet received, the tokens less `saleCost`; not discounted.
+ * @param ageDays age of the devices on day 0
+ */
+export function leftAtEnd(scenario: Scenario, flow: CashFlow, ageDays = 0): number {
   const last = flow.timeline.days - 1;
   const tokens = (scenario.collateral?.tokens ?? 0) + flow.pending;
-  return resaleAt(scenario.device, last) + tokens * (flow.price[last] ?? 0) * (1 - scenario.income.saleCost);
+  return resaleAt(scenario.device, ageDays + last) + tokens * (flow.price[last] ?? 0) * (1 - scenario.income.saleCost);
 }
 
-export const npvWithExitOf = (scenario: Scenario, flow: CashFlow): number => npvOf(scenario, flow) + leftAtEnd(scenario, flow) / growth(scenario.discountRatePerYear, flow.timeline.days - 1);
+export const npvWithExitOf = (scenario: Scenario, flow: CashFlow, ageDays = 0): number => npvOf(scenario, flow) + leftAtEnd(scenario, flow, ageDays) / growth(scenario.discountRatePerYear, flow.timeline.days - 1);

@@ -1,5 +1,5 @@
 /** From unknown JSON to a `Scenario` with its defaults filled in; the rules are those of the handbook, economics, section 1. */
-import { parseLocalDate, WEEKDAYS } from '../units/local-date';
+import { WEEKDAYS } from '../units/local-date';
 import { findZone } from '../units/zone';
 import type { FixedCost, Income, IncomeStep, OneOffCost, Scenario, ScenarioDevice, ScenarioToken, SimulationSettings, Tariff, TariffPeriod, TokenRate, Vesting } from './scenario';
 import { MAX_HORIZON_MONTHS, ScenarioError } from './scenario';

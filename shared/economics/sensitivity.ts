@@ -24,7 +24,7 @@ interface Input {
   readonly input: string;
   /** Zero inputs are left out: 20 % of nothing is nothing. */
   readonly value: number;
-  scaled(factor: number): Run;
+  readonly scaled: (factor: number) => Run;
 }
 
 const capped = (value: number): number => Math.min(1, value);

@@ -45,3 +45,17 @@ export function parseDecimalText(text: string, decimals: number): TokenAmount | 
 
 /** The amount as a float of whole tokens, for money (price × amount) and charts only; never stored as a balance. */
 export const toNumber = (a: TokenAmount): number => Number(toDecimalText(a));
+
+/** @throws RangeError when the decimals differ. */
+export const subtractAmounts = (a: TokenAmount, b: TokenAmount): TokenAmount => addAmounts(a, { base: -b.base, decimals: b.decimals });
+
+/** Below 0, 0 or above 0 as `a` is less than, equal to or more than `b`, whatever their decimals. */
+export function compareAmounts(a: TokenAmount, b: TokenAmount): number {
+  const left = a.base * 10n ** BigInt(Math.max(0, b.decimals - a.decimals));
+  const right = b.base * 10n ** BigInt(Math.max(0, a.decimals - b.decimals));
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** The sum of amounts of one token; an empty list is 0. @throws RangeError when one has other decimals. */
+export const sumAmounts = (amounts: readonly TokenAmount[], decimals: number): TokenAmount => amounts.reduce(addAmounts, tokenAmount(0n, decimals));

@@ -49,22 +49,9 @@ function formatterOf(name: string): Intl.DateTimeFormat | null {
 }
 
 function offsetByIntl(format: Intl.DateTimeFormat, utcMs: number): number {
-  const part = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of format.formatToParts(utcMs)) {
-    switch (type) {
-      case 'year':
-      case 'month':
-      case 'day':
-      case 'hour':
-      case 'minute':
-      case 'second':
-        part[type] = Number(value);
-        break;
-      default:
-        break;
-    }
-  }
-  const local = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute, part.second);
+  const parts = new Map(format.formatToParts(utcMs).map(({ type, value }) => [type, Number(value)]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  const local = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
   return local - Math.floor(utcMs / 1000) * 1000;
 }
 
