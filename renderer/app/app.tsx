@@ -1,0 +1,29 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useRoute } from '../navigation/use-route';
+import { t } from '../strings/words';
+import { KeyHelp } from './key-help';
+import { Layout } from './layout';
+import { PageView } from './page-view';
+import { Palette } from './palette';
+import { useKeys } from './use-keys';
+
+/** The whole app inside its providers. */
+export function App() {
+  const route = useRoute();
+  const [open, setOpen] = useState<'help' | 'palette' | null>(null);
+  const onHelp = useCallback(() => setOpen('help'), []);
+  const onPalette = useCallback(() => setOpen('palette'), []);
+  const onClose = useCallback(() => setOpen(null), []);
+  useKeys({ onHelp, onPalette });
+  useEffect(() => {
+    document.title = route.page === 'not-found' ? t('app.name') : `${t(`nav.${route.page}`)} – ${t('app.name')}`;
+    globalThis.scrollTo(0, 0);
+  }, [route.page]);
+  return (
+    <Layout route={route} status={null} onPalette={onPalette}>
+      <PageView route={route} />
+      <KeyHelp opened={open === 'help'} onClose={onClose} />
+      <Palette opened={open === 'palette'} onClose={onClose} />
+    </Layout>
+  );
+}

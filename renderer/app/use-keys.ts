@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { MAIN_PAGES, mainRoute } from '../navigation/routes';
+import { go } from '../navigation/use-route';
+
+export interface KeyActions {
+  readonly onHelp: () => void;
+  readonly onPalette: () => void;
+}
+
+/** Keys of the whole app: 1 to 5 open pages, `/` the search of the page, `?` the list of keys, Ctrl K the palette. */
+export function useKeys(actions: KeyActions): void {
+  const { onHelp, onPalette } = actions;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        onPalette();
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
+      const page = MAIN_PAGES[Number(event.key) - 1];
+      if (page !== undefined) {
+        event.preventDefault();
+        go(mainRoute(page));
+      } else if (event.key === '?') {
+        event.preventDefault();
+        onHelp();
+      } else if (event.key === '/') {
+        const search = document.querySelector<HTMLElement>('main [data-search] input, main input[type="search"]');
+        if (search === null) return;
+        event.preventDefault();
+        search.focus();
+      }
+    };
+    globalThis.addEventListener('keydown', onKey);
+    return () => globalThis.removeEventListener('keydown', onKey);
+  }, [onHelp, onPalette]);
+}
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || ['TEXTAREA', 'SELECT'].includes(target.tagName) || (target instanceof HTMLInputElement && !['radio', 'checkbox', 'range', 'button'].includes(target.type)));

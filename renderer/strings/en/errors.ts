@@ -1,0 +1,17 @@
+/** What went wrong, and what to do. One entry for each code of the contract. */
+export const errors = {
+  'error.BAD_INPUT': 'Something typed is not right: {key} should be {should}.',
+  'error.BAD_INPUT.plain': 'Something typed is not right. Look at the fields again.',
+  'error.SECRET_REFUSED': 'That looks like a private key or a seed phrase. It was not stored and not logged. Nodeworth only ever needs the public address; whoever has the key has the money, so paste it nowhere.',
+  'error.BAD_ADDRESS': 'That is not a Solana address. It has 32 to 44 letters and digits, without 0, O, I and l.',
+  'error.ALREADY_THERE': 'That is already there.',
+  'error.NOT_FOUND': 'That is not there any more.',
+  'error.LOOKS_WRONG': '{price} per kWh is far from what people pay there (about {typical}). Check whether cents and whole units were mixed up.',
+  'error.LOOKS_WRONG.plain': 'This price is far from what people pay. Check whether cents and whole units were mixed up.',
+  'error.ENGINE_FAILED': 'The engine could not be started: {reason}.',
+  'error.ENGINE_FAILED.plain': 'The engine could not be started.',
+  'error.SOURCE_UNREACHABLE': '{source} did not answer. The app tries again by itself.',
+  'error.SOURCE_UNREACHABLE.plain': 'A source did not answer. The app tries again by itself.',
+  'error.CANCELLED': 'It was cancelled.',
+  'error.unknown': 'The engine did not answer as expected. Try again in a moment.',
+} as const;
