@@ -54,10 +54,13 @@ function splitMix32(seed: number): () => number {
 export function createRandom(seed: number): Random {
   const low = splitMix32(seed % 2 ** 32);
   const high = splitMix32(Math.floor(seed / 2 ** 32) ^ 0x5bd1e995);
-  let a = low() ^ high();
-  let b = low() ^ high();
-  let c = low() ^ high();
-  let d = (low() ^ high()) | 1; // never all zero
+  const word = (): number => low() ^ high();
+  return createRandomFrom([word(), word(), word(), word() | 1]);
+}
+
+/** @param state the four words of xoshiro128**, not all zero */
+export function createRandomFrom(state: readonly [number, number, number, number]): Random {
+  let [a, b, c, d] = state;
   const { edge, inside } = buildZiggurat();
 
   const uint32 = (): number => {
