@@ -7,8 +7,8 @@ import { createHostGate, type HostLimit } from './http-gate';
 import { sendOnce, type Agents } from './http-send';
 import { parseRetryAfter } from './retry-after';
 
-/** Polite to a host nobody has told us about. */
-export const DEFAULT_LIMIT: HostLimit = { perSecond: 5, burst: 10, concurrent: 4 };
+/** A guard rail for hosts whose own limit nobody gave; sources that know theirs export it, and the host of the engine hands it over. */
+export const DEFAULT_LIMIT: HostLimit = { perSecond: 50, burst: 100, concurrent: 16 };
 
 const DEFAULT_TIMEOUT_MS = 30_000;
 const DEFAULT_MAX_BYTES = 16 * 1024 * 1024;

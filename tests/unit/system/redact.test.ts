@@ -15,7 +15,7 @@ describe('the log', () => {
   });
 
   it.each([
-    ['a 64-byte base58 key', '5'.repeat(88)],
+    ['a 64-byte base58 key', '4'.repeat(88)],
     ['a byte array', `[${Array.from({ length: 64 }, (_, n) => n).join(', ')}]`],
     ['a hex key', 'ab'.repeat(32)],
     ['twelve words', 'apple river stone cloud maple tiger ocean piano lemon chair grape house'],
