@@ -107,6 +107,8 @@ export interface LedgerStore {
   /** Newest first. */
   pending(walletId: string, limit: number): readonly PendingTransaction[];
   pendingCount(walletId: string): number;
+  /** Transactions that no endpoint had when they were asked for, in the order of the signature; `after` is exclusive. */
+  missing(walletId: string, options: { readonly limit: number; readonly after: string | null }): readonly PendingTransaction[];
   /**
    * Lines of one transaction and the end of its waiting, atomically. The lines replace those it had for this wallet; the same lines again
    * change nothing, and `missing` or `unreadable` never take away what an earlier reading found. `decoderVersion` says who read it, also

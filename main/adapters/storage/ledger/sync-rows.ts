@@ -21,7 +21,7 @@ const pendingOf = (row: Row): PendingTransaction => ({
 });
 
 /** Ranges still to be read and transactions still to be fetched. */
-export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'toDecodeAgain' | 'counts'> {
+export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'missing' | 'toDecodeAgain' | 'counts'> {
   const ranges = database.prepare('SELECT * FROM sync_ranges WHERE wallet_id = ? ORDER BY address');
   const anyRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? ORDER BY wallet_id LIMIT 1');
   const walletRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? AND wallet_id = ?');
@@ -36,6 +36,7 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
     ON CONFLICT (wallet_id, signature) DO UPDATE SET block_time_ms = excluded.block_time_ms WHERE block_time_ms IS NULL AND excluded.block_time_ms IS NOT NULL`);
   const pending = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending' ORDER BY slot DESC, signature LIMIT ?");
   const pendingCount = database.prepare("SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending'");
+  const missing = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions WHERE wallet_id = ? AND state = 'missing' AND signature > ? ORDER BY signature LIMIT ?");
   const again = database.prepare(`
     SELECT signature FROM wallet_transactions t
     WHERE wallet_id = ?1 AND signature > ?2 AND state IN ('decoded', 'unreadable') AND (
@@ -63,6 +64,7 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
       }),
     pending: (walletId, limit) => pending.all(walletId, limit).map(pendingOf),
     pendingCount: (walletId) => numberOf(pendingCount.get(walletId) ?? {}, 'n'),
+    missing: (walletId, options) => missing.all(walletId, options.after ?? '', options.limit).map(pendingOf),
     toDecodeAgain: (walletId, options) => again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit).map((row) => textOf(row, 'signature')),
     counts(walletId) {
       const row = counts.get(walletId) ?? {};
