@@ -12,8 +12,7 @@ const packageFolder = (name, from = at('package.json')) => dirname(createRequire
 const wrapEngine = (folder) => {
   const main = join(folder, 'out/main');
   renameSync(join(main, 'desktop-engine.cjs'), join(main, 'desktop-engine.real.cjs'));
-  cpSync(at('main/tools/stand-in/old-runtime.cjs'), join(main, 'old-runtime.cjs'));
-  writeFileSync(join(main, 'desktop-engine.cjs'), "require('./old-runtime.cjs');\nrequire('./desktop-engine.real.cjs');\n");
+  cpSync(at('main/tools/stand-in/old-runtime.cjs'), join(main, 'desktop-engine.cjs'));
   const sqlite = packageFolder('@photostructure/sqlite');
   const build = packageFolder('node-gyp-build', join(sqlite, 'package.json'));
   for (const [name, source, parts] of [

@@ -1,16 +1,19 @@
-// Test runtime only: an Electron older than 37 has no `node:sqlite`. This puts a package with the same interface in its place, in the
-// engine's process and in its worker threads. It is never part of the product.
+// Test runtime only: an Electron older than 37 has no `node:sqlite`. This stands in the place of the engine's bundle, puts a package with the
+// same interface in the place of that module, in worker threads too, and then loads the engine. It is never part of the product.
 const Module = require('module');
+const { join } = require('path');
 const threads = require('worker_threads');
 
 const load = Module._load;
-
 Module._load = function (request, ...rest) {
   return load.call(this, request === 'node:sqlite' ? '@photostructure/sqlite' : request, ...rest);
 };
 
-threads.Worker = class extends threads.Worker {
-  constructor(file, options = {}) {
-    super(file, { ...options, execArgv: ['--require', __filename] });
-  }
-};
+if (threads.isMainThread) {
+  threads.Worker = class extends threads.Worker {
+    constructor(file, options = {}) {
+      super(file, { ...options, execArgv: ['--require', __filename] });
+    }
+  };
+  Module._load(join(__dirname, 'desktop-engine.real.cjs'), module, false);
+}
