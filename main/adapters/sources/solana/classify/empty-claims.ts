@@ -1,6 +1,6 @@
 import { HNT } from '../../../../../shared/networks/helium/tokens';
 import { CIRCUIT_BREAKER, DISCRIMINATORS, SUB_DAOS } from '../../../../../shared/networks/helium/programs';
-import { callersOf, isInstruction } from '../decode/discriminator';
+import { callersOf, isInstruction, rootOf } from '../decode/discriminator';
 import type { Instruction } from '../decode/transaction';
 import { distributeFacts } from './hotspot-reward';
 import { distributesOf } from './helium-accounts';
@@ -46,8 +46,14 @@ export function emptyClaims(view: WalletView): readonly EmptyClaim[] {
 
 const isUnder = (instruction: Instruction, caller: Instruction): boolean => callersOf(instruction).includes(caller);
 
+/** Where callers are not told (no stack heights), a payment from the same top-level instruction may be this claim's: then it is not called empty. */
 const paidUnder = (caller: Instruction, account: string, view: WalletView): boolean =>
-  view.movements.some((movement) => movement.base > 0n && movement.destination === account && isUnder(movement.instruction, caller));
+  view.movements.some(
+    (movement) =>
+      movement.base > 0n &&
+      movement.destination === account &&
+      (isUnder(movement.instruction, caller) || (!movement.instruction.callersTold && rootOf(movement.instruction) === rootOf(caller))),
+  );
 
 function burnedUnder(caller: Instruction, pool: string, view: WalletView): bigint | null {
   const burn = view.movements.find(

@@ -9,15 +9,15 @@ export function parseInstructions(message: JsonRecord, meta: JsonRecord, keys: r
   if (inner === null) return null;
   const all: Instruction[] = [];
   for (const [index, value] of top.entries()) {
-    const root = parseInstruction(value, keys, String(index), null);
+    const root = parseInstruction(value, keys, { path: String(index), parent: null, callersTold: true });
     if (root === null) return null;
     all.push(root);
     const stack: { readonly height: number; readonly instruction: Instruction }[] = [{ height: 1, instruction: root }];
     for (const [position, child] of (inner.get(index) ?? []).entries()) {
-      // Without a stack height only the top-level caller is sure.
-      const height = asCount(asRecord(child)?.['stackHeight']) ?? 2;
+      const told = asCount(asRecord(child)?.['stackHeight']);
+      const height = told ?? 2;
       while (stack.length > 1 && (stack.at(-1)?.height ?? 1) >= height) stack.pop();
-      const instruction = parseInstruction(child, keys, `${index}.${position}`, stack.at(-1)?.instruction ?? root);
+      const instruction = parseInstruction(child, keys, { path: `${index}.${position}`, parent: stack.at(-1)?.instruction ?? root, callersTold: told !== null });
       if (instruction === null) return null;
       stack.push({ height: Math.max(height, 2), instruction });
       all.push(instruction);
@@ -43,7 +43,7 @@ function innerByIndex(meta: JsonRecord): Map<number, readonly unknown[]> | null 
   return byIndex;
 }
 
-function parseInstruction(value: unknown, keys: readonly string[], path: string, parent: Instruction | null): Instruction | null {
+function parseInstruction(value: unknown, keys: readonly string[], place: Pick<Instruction, 'path' | 'parent' | 'callersTold'>): Instruction | null {
   const record = asRecord(value);
   if (record === null) return null;
   const address = (key: unknown): string | null => (typeof key === 'number' ? (keys[key] ?? null) : asText(key));
@@ -55,7 +55,7 @@ function parseInstruction(value: unknown, keys: readonly string[], path: string,
     if (account === null) return null;
     accounts.push(account);
   }
-  return { path, programId, accounts, data: asText(record['data']), parsed: parseParsed(record['parsed']), parent };
+  return { ...place, programId, accounts, data: asText(record['data']), parsed: parseParsed(record['parsed']) };
 }
 
 function parseParsed(value: unknown): ParsedInstruction | null {

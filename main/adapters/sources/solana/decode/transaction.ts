@@ -27,6 +27,8 @@ export interface Instruction {
   readonly parsed: ParsedInstruction | null;
   /** The instruction that called this one: the last one before it with a smaller stack height. null at the top. */
   readonly parent: Instruction | null;
+  /** False for an inner instruction without a stack height: then only its top-level caller is sure, and `parent` is that. */
+  readonly callersTold: boolean;
 }
 
 export interface ParsedInstruction {
