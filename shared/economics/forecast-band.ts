@@ -4,8 +4,9 @@ import { neverCancelled, throwIfCancelled } from '../units/cancel';
 import type { PriceModel } from './price-paths';
 import type { WeeklyPlan } from './simulation';
 
-export interface BandPoint {
-  /** 0-based day at whose end the quantiles hold. */
+/** The quantiles at the end of a week. */
+export interface BandWeek {
+  /** 0-based last day of the week. */
   readonly day: number;
   /** One path in ten is below it. */
   readonly p10: number;
@@ -13,12 +14,8 @@ export interface BandPoint {
   readonly p90: number;
 }
 
-export interface BandSettings {
-  readonly paths: number;
-  /** At most so many points, spread evenly; the last week is always one. */
-  readonly maxPoints: number;
-}
-
+/** As many as a curve on a screen shows. */
+const MAX_POINTS = 120;
 const PATHS_PER_LOOK = 100;
 
 /** Index `floor(p · count)` of the sorted balances, the rule of the other quantiles. */
@@ -26,9 +23,10 @@ const at = (sorted: Float64Array, p: number): number => sorted[Math.floor(p * so
 
 /**
  * A thousand paths are enough for a curve that is looked at; the verdict rests on `simulate`.
+ * @param maxPoints at most so many weeks, spread evenly; the last week is always one
  * @throws CancelledError when `cancel` is set before the last path
  */
-export function forecastBand(plan: WeeklyPlan, model: PriceModel, { paths, maxPoints }: BandSettings, cancel: Cancel = neverCancelled): readonly BandPoint[] {
+export function forecastBand(plan: WeeklyPlan, model: PriceModel, paths: number, cancel: Cancel = neverCancelled, maxPoints = MAX_POINTS): readonly BandWeek[] {
   const weeks = plan.cost.length;
   const count = Math.max(1, Math.min(weeks, maxPoints));
   const pointOf = new Map(Array.from({ length: count }, (_, i) => [Math.ceil(((i + 1) * weeks) / count) - 1, i]));

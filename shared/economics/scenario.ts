@@ -120,10 +120,12 @@ export const MAX_HORIZON_MONTHS = 240;
 export class ScenarioError extends Error {
   override readonly name = 'ScenarioError';
   readonly key: string;
-  /** @param should what the key should be, for example "should be a share from 0 to 1" */
+  /** What the key should be, for example "should be a share from 0 to 1". */
+  readonly should: string;
   constructor(key: string, should: string) {
     super(`${key}: ${should}`);
     this.key = key;
+    this.should = should;
   }
 }
 

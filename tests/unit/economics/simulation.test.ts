@@ -232,7 +232,7 @@ describe('running it', () => {
   });
 
   it('gives a band that starts with the first point, ends with the last day and holds its middle', () => {
-    const band = forecastBand(plan, createLogNormalModel(0.9, createRandom(1)), { paths: 1000, maxPoints: 12 });
+    const band = forecastBand(plan, createLogNormalModel(0.9, createRandom(1)), 1000, undefined, 12);
     expect(band).toHaveLength(12);
     expect(band.at(-1)?.day).toBe(364);
     for (const point of band) {
