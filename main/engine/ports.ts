@@ -1,3 +1,4 @@
+import type { Calculator } from './ports/calculator';
 import type { ChainSource } from './ports/chain';
 import type { FiatSource, PriceSource } from './ports/prices';
 import type { Probes } from './ports/probes';
@@ -15,4 +16,5 @@ export interface EnginePorts {
   readonly chains: readonly ChainSource[];
   readonly prices: readonly PriceSource[];
   readonly fiat: FiatSource;
+  readonly calculator: Calculator;
 }
