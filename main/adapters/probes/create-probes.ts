@@ -61,7 +61,7 @@ const createLinuxProbes = (options: ProbesOptions): Probes => {
     identity: readIdentity,
     readFast: () => Promise.resolve<FastReadings>({ cpu: proc.cpu(), memory: proc.memory(), networks: proc.networks(), gpus: gpus.read(), power: power.read(), uptime: proc.uptime() }),
     readSlow: async (): Promise<SlowReadings> => ({ disks: await disks.read(), temperatures: temperatures.read() }),
-    setIntervalMs: gpus.setIntervalMs,
+    setIntervalMs: (ms) => { gpus.setIntervalMs(ms); },
     stop: async () => {
       await gpus.stop();
       for (const part of [proc, disks, power, sleep]) part.close();
@@ -83,8 +83,8 @@ const createGeneralProbes = (options: ProbesOptions): Probes => {
       const [disks, temperatures] = await Promise.all([system.disks(), system.temperatures()]);
       return { disks, temperatures };
     },
-    setIntervalMs: gpus.setIntervalMs,
-    stop: gpus.stop,
+    setIntervalMs: (ms) => { gpus.setIntervalMs(ms); },
+    stop: () => gpus.stop(),
   };
 };
 

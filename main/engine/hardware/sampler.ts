@@ -117,19 +117,19 @@ export const createSampler = (ports: SamplerPorts): Sampler => {
   let fastReads = 0;
   let slowReads = 0;
   let state: 'new' | 'running' | 'stopped' = 'new';
-  let storing: 'working' | 'failing' = 'working';
+  const failing = new Set<string>();
 
   const isWatched = (): boolean => watchers > 0 || cancelLinger !== null;
   const intervalMs = (): number => (isWatched() ? intervals.watchedMs : intervals.idleMs);
 
   /** The disk being full must not end the live view; it is said once per episode. */
-  const stored = (write: () => void): void => {
+  const stored = (part: 'series' | 'uptime', write: () => void): void => {
     try {
       write();
-      storing = 'working';
+      failing.delete(part);
     } catch (error) {
-      if (storing === 'working') logger.error('hardware.store-failed', { message: error instanceof Error ? error.message : String(error) });
-      storing = 'failing';
+      if (!failing.has(part)) logger.error('hardware.store-failed', { part, message: error instanceof Error ? error.message : String(error) });
+      failing.add(part);
     }
   };
 
@@ -160,7 +160,7 @@ export const createSampler = (ports: SamplerPorts): Sampler => {
 
   const store = (snapshot: HardwareSnapshot, groups: readonly SeriesGroup[], atMs: number, periodMs: number): void => {
     const samples = toGroupSamples(snapshot, groups, atMs).map(({ group, sample }) => ({ group, periodMs, samples: [sample] }));
-    if (samples.length > 0) stored(() => { ports.series.appendAll(deviceId, samples); });
+    if (samples.length > 0) stored('series', () => { ports.series.appendAll(deviceId, samples); });
   };
 
   const readFast = async (): Promise<void> => {
@@ -173,7 +173,7 @@ export const createSampler = (ports: SamplerPorts): Sampler => {
     }
     fastAtMs = clock.now();
     const { uptime } = fast;
-    stored(() => { uptimeWatch.see(uptime, MISSED * Math.max(intervals.idleMs, intervals.watchedMs)); });
+    stored('uptime', () => { uptimeWatch.see(uptime, MISSED * Math.max(intervals.idleMs, intervals.watchedMs)); });
     const snapshot = publish();
     if (snapshot !== null) store(snapshot, FAST_GROUPS, fastAtMs, intervalMs());
   };
@@ -231,7 +231,7 @@ export const createSampler = (ports: SamplerPorts): Sampler => {
       cancelLinger?.();
       cancelLinger = null;
       await Promise.all([fastLoop.end(), slowLoop.end()]);
-      if (wasRunning) stored(() => { uptimeWatch.end(); });
+      if (wasRunning) stored('uptime', () => { uptimeWatch.end(); });
       await probes.stop();
       listeners.clear();
     },

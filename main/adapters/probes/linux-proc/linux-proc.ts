@@ -7,7 +7,7 @@ import { createRateMeter } from '../rates';
 import { guarded, ok, unavailable } from '../reading';
 import { parseMeminfo } from './parse-meminfo';
 import { isWorthWatching, parseNetDev } from './parse-net-dev';
-import { parseBootTimeS, parseStat, toLoadPct, type StatTable } from './parse-stat';
+import { parseStat, toLoadPct, type StatTable } from './parse-stat';
 import { parseUptimeS } from './parse-uptime';
 
 export interface LinuxProc {

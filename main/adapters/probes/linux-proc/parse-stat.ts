@@ -54,12 +54,3 @@ export const toLoadPct = (before: CpuTicks, after: CpuTicks): number | null => {
   const busy = total - (after.idle - before.idle);
   return Math.min(100, Math.max(0, (busy * 100) / total));
 };
-
-/** Boot instant in whole seconds (UTC) from the `btime` line of /proc/stat, or null. */
-export const parseBootTimeS = (text: string): number | null => {
-  const at = text.startsWith('btime ') ? 0 : text.indexOf('\nbtime ');
-  if (at === -1) return null;
-  const cursor = createTextCursor(text);
-  cursor.at = at + (at === 0 && text.startsWith('btime ') ? 6 : 7);
-  return takeCount(cursor);
-};

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { Clock, Logger } from '../../../engine/ports/system';
+import { toWaitMs } from './back-off';
 import { toFailure, toRefusedField, type ToolFailure } from './failure';
 
 /** One long-lived child of the tool. It has no timer of its own: `tend`, called at every sample, starts what is due and ends what fell silent. */
@@ -31,8 +32,6 @@ export interface SmiChildOptions {
   readonly logger: Logger;
 }
 
-const FIRST_WAIT_MS = 1_000;
-const LONGEST_WAIT_MS = 5 * 60_000;
 /** A child that delivered for this long was healthy: the next failure waits the shortest time again. */
 const HEALTHY_MS = 60_000;
 const WORDS_LENGTH = 4_096;
@@ -62,7 +61,7 @@ export const createSmiChild = (options: SmiChildOptions): SmiChild => {
   let onGone: (() => void) | null = null;
 
   const fail = (next: ToolFailure): void => {
-    const waitMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 20));
+    const waitMs = toWaitMs(failures);
     failures += 1;
     notBefore = clock.mono() + waitMs;
     if (failure?.reason !== next.reason || failure.detail !== next.detail) logger.warn('probe.nvidia-smi.failed', { what, reason: next.reason, detail: next.detail, waitMs });
