@@ -1,0 +1,58 @@
+import type { FiatSource } from '../../../engine/ports/prices';
+import type { Clock, Http } from '../../../engine/ports/system';
+import type { FiatRate } from '../../../../shared/domain/price';
+import { formatLocalDate, parseLocalDate } from '../../../../shared/units/local-date';
+import { askJson, createPriceSourceFailure } from '../ask-json';
+import { parseRates, type PublishedRate } from './parse';
+
+export const FRANKFURTER_URL = 'https://api.frankfurter.dev';
+/** No limit is published; one call holds a year. */
+export const FRANKFURTER_LIMIT = { perSecond: 1, burst: 3, concurrent: 1 } as const;
+
+const DAYS_PER_CALL = 366;
+/** The longest stretch without a publication (Easter, Christmas with weekends) is five days; beyond this a rate is too old to carry. */
+const CARRY_DAYS = 10;
+
+export interface FrankfurterOptions {
+  readonly http: Http;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly baseUrl?: string;
+}
+
+/** Daily reference rates of the European Central Bank, units per USD. Facts in README.md. */
+export function createFrankfurter(options: FrankfurterOptions): FiatSource {
+  const { http, clock, baseUrl = FRANKFURTER_URL } = options;
+  return {
+    async rates(quote, fromDay, toDay, cancel) {
+      const from = parseLocalDate(fromDay);
+      const to = parseLocalDate(toDay);
+      if (from === null || to === null || from > to) return [];
+      if (quote === 'USD') return [];
+      const published: PublishedRate[] = [];
+      for (let start = from - CARRY_DAYS; start <= to; start += DAYS_PER_CALL) {
+        const end = Math.min(to, start + DAYS_PER_CALL - 1);
+        const json = await askJson(http, `${baseUrl}/v1/${formatLocalDate(start)}..${formatLocalDate(end)}?base=USD&symbols=${encodeURIComponent(quote)}`, 'fiat', cancel);
+        // 404: a currency without a reference rate, or days before or after all rates.
+        const parsed = parseRates(json ?? { base: 'USD', rates: {} }, quote);
+        if (!parsed.ok) throw createPriceSourceFailure(parsed.why);
+        published.push(...parsed.rates);
+      }
+      return fillDays(published, quote, from, to, clock.now());
+    },
+  };
+}
+
+/** One rate for each day, carried over the days without a publication; `publishedOn` says from where. */
+function fillDays(published: readonly PublishedRate[], quote: string, from: number, to: number, fetchedAtMs: number): readonly FiatRate[] {
+  const byDay = new Map(published.map((entry) => [parseLocalDate(entry.day), entry]));
+  const filled: FiatRate[] = [];
+  for (let day = from; day <= to; day += 1) {
+    for (let back = 0; back <= CARRY_DAYS; back += 1) {
+      const entry = byDay.get(day - back);
+      if (entry === undefined) continue;
+      filled.push({ quote, rate: entry.rate, day: formatLocalDate(day), publishedOn: entry.day, source: 'ecb-frankfurter', fetchedAtMs });
+      break;
+    }
+  }
+  return filled;
+}
