@@ -1,6 +1,4 @@
 import { TOKEN_PROGRAM } from '../../../shared/chains/solana/programs';
-import { tokenByMint } from '../../../shared/networks/known-tokens';
-import { tokenAccountOf } from '../solana-fixtures/addresses';
 import { makeHistory, totalsOf, type History } from '../solana-fixtures/history';
 import { fromFixture } from './from-fixture';
 import type { StandInHistory, StandInTokenAccount, StandInTransaction } from './history';
@@ -25,14 +23,38 @@ export interface ServedHistory {
 
 const DAY_MS = 86_400_000;
 
-/** What the wallet is said to hold: all rewards that came, as if none had been spent. */
-function holdings(history: History): readonly StandInTokenAccount[] {
-  return Object.entries(totalsOf(history).base).flatMap(([key, base]) => {
-    const [kind, mint] = key.split(' ');
-    const decimals = mint === undefined ? null : (tokenByMint(mint)?.decimals ?? null);
-    if (kind !== 'reward' || mint === undefined || decimals === null) return [];
-    return [{ address: tokenAccountOf(history.wallet, mint), owner: history.wallet, mint, program: TOKEN_PROGRAM, amount: base.toString(), decimals }];
-  });
+interface Balance {
+  readonly accountIndex: number;
+  readonly mint: string;
+  readonly owner?: string;
+  readonly programId?: string;
+  readonly uiTokenAmount: { readonly decimals: number };
+}
+
+interface Answer {
+  readonly transaction: { readonly message: { readonly accountKeys: readonly (string | { readonly pubkey: string })[] } };
+  readonly meta: { readonly postTokenBalances?: readonly Balance[]; readonly loadedAddresses?: { readonly writable: readonly string[]; readonly readonly: readonly string[] } };
+}
+
+/** The wallet's token accounts as the chain lists them: all that its transactions name, holding all that ever came in, as if nothing had been spent. */
+export function listedAccounts(history: History): readonly StandInTokenAccount[] {
+  const { base } = totalsOf(history);
+  const received = (mint: string): bigint => Object.entries(base).reduce((sum, [key, amount]) => (key.endsWith(` ${mint}`) ? sum + amount : sum), 0n);
+  const found = new Map<string, StandInTokenAccount>();
+  for (const item of history.items) {
+    const parsed = JSON.parse(item.text) as { readonly result?: Answer } & Answer;
+    const { transaction, meta } = parsed.result ?? parsed;
+    const loaded = meta.loadedAddresses;
+    const keys = [...transaction.message.accountKeys.map((key) => (typeof key === 'string' ? key : key.pubkey)), ...(loaded === undefined ? [] : [...loaded.writable, ...loaded.readonly])];
+    for (const balance of meta.postTokenBalances ?? []) {
+      const address = keys[balance.accountIndex];
+      if (balance.owner !== history.wallet || address === undefined) continue;
+      found.set(address, {
+        address, owner: history.wallet, mint: balance.mint, program: balance.programId ?? TOKEN_PROGRAM, amount: received(balance.mint).toString(), decimals: balance.uiTokenAmount.decimals,
+      });
+    }
+  }
+  return [...found.values()];
 }
 
 /** Generated histories of one or more wallets, as one endpoint serves them. */
@@ -48,7 +70,7 @@ export function makeServedHistory(options: ServedOptions): ServedHistory {
     made,
     history: {
       transactions: toServed(made),
-      tokenAccounts: made.flatMap(holdings),
+      tokenAccounts: made.flatMap(listedAccounts),
       lamports: Object.fromEntries(wallets.map((owner) => [owner, 250_000_000])),
     },
     more(many) {
