@@ -9,7 +9,7 @@ const scenarioPath = process.env.FAKE_SMI_SCENARIO ?? '';
 const read = () => JSON.parse(readFileSync(scenarioPath, 'utf8'));
 const first = read();
 const words = process.argv.slice(2);
-if (first.log) appendFileSync(first.log, `${JSON.stringify({ pid: process.pid, words })}\n`);
+if (first.log) appendFileSync(first.log, `${[process.pid, ...words].join('\t')}\n`);
 
 const value = (name) => words.find((word) => word.startsWith(`${name}=`))?.slice(name.length + 1);
 const query = value('--query-gpu') ?? value('--query-compute-apps') ?? '';

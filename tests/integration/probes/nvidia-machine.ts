@@ -92,7 +92,10 @@ export const createNvidiaMachine = (options: { readonly tool?: 'stand-in' | 'mis
       return child.pid ?? 0;
     },
     clock, probes, logger, script, gpus,
-    starts: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').map((line): { pid: number; words: string[] } => JSON.parse(line)) : []),
+    starts: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []).map((line) => {
+      const [pid, ...words] = line.split('\t');
+      return { pid: Number(pid), words };
+    }),
     card: (slot, power) => {
       const device = join(sysRoot, 'bus/pci/devices', slot);
       mkdirSync(join(device, 'power'), { recursive: true });

@@ -98,15 +98,20 @@ export const parseFigureRow = (fields: readonly string[], line: string): FigureR
   };
 };
 
-/** A line of `--query-compute-apps`. null when it does not begin with a process number. */
+/** A line of `--query-compute-apps`. null when it has no process number or names no card. */
 export const parseProcessRow = (fields: readonly string[], line: string): ProcessRow | null => {
   const values = toValues(fields, line);
   const pid = values === null ? null : toNumber(values.get('pid'));
   if (values === null || pid === null || !Number.isInteger(pid) || pid <= 0) return null;
-  const uuid = toText(values.get('gpu_uuid'));
+  const bus = values.get('gpu_bus_id');
+  const busId = bus !== undefined && BUS_ID.test(bus) ? bus.toUpperCase() : null;
+  const named = values.get('gpu_uuid');
+  // Partitions of a card are named MIG-….
+  const uuid = named?.startsWith('GPU-') === true || named?.startsWith('MIG-') === true ? named : null;
+  if (busId === null && uuid === null) return null;
   return {
     pid,
-    busId: toText(values.get('gpu_bus_id'))?.toUpperCase() ?? null,
+    busId,
     uuid,
     memoryB: toBytes(values.get('used_gpu_memory')),
     name: toText(values.get('process_name')) ?? `process ${pid}`,

@@ -30,8 +30,8 @@ export const toNetworks = (stats: readonly Systeminformation.NetworkStatsData[])
       sentBps: isCount(entry.tx_sec) ? entry.tx_sec : null,
     }));
 
-/** Volumes that macOS mounts for itself; they share the room of the container that `/` shows. */
-const OWN_VOLUMES = ['/System/Volumes/', '/private/var/vm', '/dev'];
+/** Volumes and snapshots that macOS mounts for itself; they share the room of the container that `/` shows. */
+const OWN_VOLUMES = ['/System/Volumes/', '/private/var/vm', '/dev', '/Volumes/com.apple.TimeMachine.localsnapshots/'];
 
 export const toDisks = (sizes: readonly Systeminformation.FsSizeData[]): readonly DiskReading[] =>
   sizes
