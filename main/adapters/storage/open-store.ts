@@ -14,6 +14,7 @@ import { createSettingsStore } from './settings-store';
 import { type Database, openDatabase } from './sqlite/database';
 import { migrate, type Migration } from './sqlite/migrate';
 import { StoreError, toStoreError } from './sqlite/store-error';
+import { createSeriesStore } from './series/series-store';
 import { createTrafficStore } from './traffic-store';
 import { createUptimeStore } from './uptime-store';
 
@@ -35,7 +36,7 @@ export const BACKUP_DIR = 'backups';
  * @throws StoreError with a code, one sentence and what helps (`in-use`, `newer`, `corrupt`, `read-only`, `disk-full` …)
  */
 export function openStore(options: OpenStoreOptions): Store {
-  const { dataDir, clock, logger } = options;
+  const { dataDir, clock } = options;
   const lock = lockDataDir(dataDir);
   const opened: Database[] = [];
   try {
@@ -90,16 +91,18 @@ function setAside(file: string, nowMs: number): void {
   }
 }
 
-function assemble(main: Database, archiveDatabase: Database, backupDir: string, { logger }: OpenStoreOptions, closeAll: () => void): Store {
+function assemble(main: Database, archiveDatabase: Database, backupDir: string, { clock, logger }: OpenStoreOptions, closeAll: () => void): Store {
+  const series = createSeriesStore(main, clock);
   const uptime = createUptimeStore(main);
   const archive = createArchiveStore(archiveDatabase);
   const devices = createDeviceStore(main, logger, (deviceId) => {
+    series.forget(deviceId);
     uptime.forget(deviceId);
   });
   let isClosed = false;
   return {
     settings: createSettingsStore(main),
-    series: { append: () => undefined, appendAll: () => undefined, list: () => [], history: () => [], maintain: () => ({ more: false }) },
+    series,
     uptime,
     ledger: createLedgerStore(main),
     archive,
@@ -107,7 +110,7 @@ function assemble(main: Database, archiveDatabase: Database, backupDir: string, 
     devices,
     traffic: createTrafficStore(main),
     transaction: (work) => main.transaction(work),
-    maintain: () => ({ more: archive.trim() }),
+    maintain: (nowMs) => ({ more: series.maintain(nowMs).more || archive.trim() || freeSpace(main) }),
     backup: (nowMs) => backupDaily(main, backupDir, nowMs),
     sizes: () => ({ mainB: bytesOnDisk(main.file), archiveB: bytesOnDisk(archiveDatabase.file) }),
     close() {
@@ -116,6 +119,20 @@ function assemble(main: Database, archiveDatabase: Database, backupDir: string, 
       closeAll();
     },
   };
+}
+
+/** Free pages that are worth giving back: more than a tenth of the file and 4 MiB; below that they will be used again soon. */
+const WORTH_FREEING_PAGES = 1024;
+
+/** Gives a little free space back to the disk. True: there is more. */
+function freeSpace(database: Database): boolean {
+  const isWorth = (): boolean => {
+    const free = database.pragmaNumber('freelist_count');
+    return free > WORTH_FREEING_PAGES && free * 10 > database.pragmaNumber('page_count');
+  };
+  if (!isWorth()) return false;
+  database.exec('PRAGMA incremental_vacuum(512)');
+  return isWorth();
 }
 
 /** The file and its log. */

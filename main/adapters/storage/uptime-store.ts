@@ -1,7 +1,7 @@
 import type { UptimeInterval } from '../../../shared/domain/series';
 import type { UptimeStore } from '../../engine/ports/store';
 import type { Database, Row } from './sqlite/database';
-import { numberOf, textOf, wordOf } from './sqlite/rows';
+import { numberOf, wordOf } from './sqlite/rows';
 
 const STATES = ['up', 'down', 'asleep', 'unwatched'] as const satisfies readonly UptimeInterval['state'][];
 

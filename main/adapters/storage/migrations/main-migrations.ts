@@ -5,6 +5,7 @@ import { traffic } from './0003-traffic';
 import { prices } from './0004-prices';
 import { ledger } from './0005-ledger';
 import { uptime } from './0006-uptime';
+import { series } from './0007-series';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series];

@@ -93,7 +93,8 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       } catch (error) {
         depth = 0;
         rollback();
-        throw toStoreError(error, file);
+        // What a statement threw is a StoreError already; anything else is the caller's own.
+        throw error;
       }
     },
     inTransaction: () => depth > 0,
