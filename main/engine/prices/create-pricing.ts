@@ -1,0 +1,148 @@
+import type { Settings } from '../../../shared/contract/schemas/settings';
+import type { Figure } from '../../../shared/domain/figure';
+import { convertMoney } from '../../../shared/domain/fiat';
+import { usdValue, valueOnDay } from '../../../shared/domain/line-value';
+import type { PricePoint } from '../../../shared/domain/price';
+import type { Holding } from '../../../shared/domain/wallet';
+import { CancelledError, neverCancelled } from '../../../shared/units/cancel';
+import type { Cancel } from '../../../shared/units/cancel';
+import { formatLocalDate } from '../../../shared/units/local-date';
+import { known, unknown } from '../../../shared/units/known';
+import { zoneOf } from '../../../shared/units/zone';
+import type { Zone } from '../../../shared/units/zone';
+import type { PricingDesk } from '../accounts/pricing-desk';
+import { engineError } from '../errors';
+import type { FiatSource, PriceSource } from '../ports/prices';
+import type { Store } from '../ports/store';
+import type { Clock, Logger } from '../ports/system';
+import { DAILY_DAYS, refreshDaily } from './daily-closes';
+import { refreshRates } from './fiat-rates';
+import { earnedMints, neededMints, neededRates } from './price-needs';
+import { createRateBook } from './rate-book';
+import { createSourceRound } from './source-round';
+import { refreshSpots, type SpotCheck } from './spot-prices';
+import { valueLines } from './value-lines';
+
+const DAY_MS = 86_400_000;
+
+export interface PricingParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly store: Store;
+  /** In the order of trust: the first that has a price gives it. */
+  readonly prices: readonly PriceSource[];
+  readonly fiat: FiatSource;
+  /** With prices switched off nothing is asked; what is stored still counts. */
+  readonly settings: () => Pick<Settings, 'pricesEnabled' | 'currency' | 'tz' | 'dayBoundary'>;
+}
+
+export interface RefreshOutcome {
+  readonly valued: number;
+  /** Lines that still lack a price. */
+  readonly unpriced: number;
+  /** Sources that could not be asked: `defillama`, `coingecko`, `ecb-frankfurter`. */
+  readonly failed: readonly string[];
+  readonly state: 'done' | 'partly' | 'cancelled' | 'skipped';
+}
+
+export interface Pricing extends PricingDesk {
+  /** One at a time: a call during a refresh gets the one after it. Never throws; cancelled and failed are in the outcome. */
+  refresh(cancel?: Cancel): Promise<RefreshOutcome>;
+  /** What the second source said in the last refresh; pages flag those that differ. */
+  checks(): readonly SpotCheck[];
+}
+
+export function createPricing(parts: PricingParts): Pricing {
+  const { clock, logger, store, settings } = parts;
+  const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
+  const rates = createRateBook(store.prices);
+  const listeners: (() => void)[] = [];
+  let checks: readonly SpotCheck[] = [];
+  let hopeless = new Set<string>();
+  let hopelessSince = clock.now();
+  const dailyAskedOn = new Map<string, number>();
+
+  const run = async (cancel: Cancel): Promise<RefreshOutcome> => {
+    const enabled = settings().pricesEnabled;
+    // Once a day the sources get another chance: they do fill gaps of young tokens.
+    if (Math.abs(clock.now() - hopelessSince) > DAY_MS) {
+      hopeless = new Set();
+      hopelessSince = clock.now();
+    }
+    const rounds = enabled ? parts.prices.map((source) => createSourceRound(source, logger, cancel)) : [];
+    let valuation = { valued: 0, unpriced: 0 };
+    let ratesFailed = false;
+    let cancelled = false;
+    try {
+      if (enabled) {
+        // Rates first: one or two calls, and everything on the pages needs them.
+        ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now()), parts.fiat, rates, clock.now(), logger, cancel));
+        checks = await refreshSpots(neededMints(store), rounds, store.prices, logger);
+      }
+      // Switched off: stored prices still value lines, and nothing is given up for good.
+      valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set() });
+      if (enabled) await refreshDaily(earnedMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
+    } catch (error) {
+      if (error instanceof CancelledError || cancel.cancelled) cancelled = true;
+      else {
+        logger.error('prices.refresh-failed', { reason: error instanceof Error ? error.name : 'unexpected' });
+        ratesFailed = true;
+      }
+    }
+    const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : [])];
+    for (const listener of listeners) listener();
+    return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
+  };
+
+  let running: Promise<RefreshOutcome> | null = null;
+  let next: Promise<RefreshOutcome> | null = null;
+  const refresh = (cancel: Cancel = neverCancelled): Promise<RefreshOutcome> => {
+    if (running === null) {
+      running = run(cancel).finally(() => {
+        running = null;
+      });
+      return running;
+    }
+    next ??= running.then(() => {
+      next = null;
+      return refresh(cancel);
+    });
+    return next;
+  };
+
+  const convert = (amount: number, from: string, to: string, day: string): ReturnType<PricingDesk['convert']> => convertMoney(amount, from, to, day, rates.lookup);
+
+  return {
+    refresh,
+    convert,
+    valueOf: (entry, currency, day) => valueOnDay(entry.line, entry.value, currency, day, rates.lookup),
+    latest: (mint) => store.prices.latest(mint),
+    daily: (mint) => store.prices.daily(mint, clock.now() - DAILY_DAYS * DAY_MS, clock.now()),
+    checks: () => checks,
+    setTyped(lineId, usdPerToken) {
+      if (!Number.isFinite(usdPerToken) || usdPerToken < 0) throw engineError('BAD_INPUT', { key: 'usdPerToken', should: 'a number, 0 or more' });
+      const entry = store.ledger.line(lineId);
+      if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
+      store.ledger.saveValues([{ lineId, usdPerToken, source: 'manual', priceAtMs: entry.line.atMs ?? clock.now(), confidence: null, typed: true }]);
+      for (const listener of listeners) listener();
+    },
+    valueHolding: (holding, currency) => holdingFigure(holding, store.prices.latest(holding.mint), currency, (usd) => convert(usd, 'USD', currency, formatLocalDate(zone().dayAt(clock.now())))),
+    onChange: (listener) => {
+      listeners.push(listener);
+    },
+  };
+}
+
+/** Today's value of a balance: as old as the older of balance and price. Nothing held is worth nothing, measured. */
+function holdingFigure(holding: Holding, price: PricePoint | null, currency: string, toDisplay: (usd: number) => Figure['value']): Figure {
+  const figure = { unit: currency, kind: 'measured', source: 'wallet-and-prices', parts: 1 } as const;
+  if (BigInt(holding.base) === 0n) return { ...figure, value: known(0), asOfMs: holding.asOfMs, missing: 0 };
+  if (price === null) return { ...figure, value: unknown('no-price'), asOfMs: holding.asOfMs, missing: 1 };
+  const value = valueAt(holding, price, toDisplay);
+  return { ...figure, value, asOfMs: Math.min(holding.asOfMs, price.atMs), missing: value.known ? 0 : 1 };
+}
+
+function valueAt(holding: Holding, price: PricePoint, toDisplay: (usd: number) => Figure['value']): Figure['value'] {
+  const usd = usdValue(holding, { usdPerToken: price.usd });
+  return usd.known ? toDisplay(usd.value) : usd;
+}

@@ -1,0 +1,48 @@
+import { rewardMints } from '../../../shared/networks/registry';
+import { COUNTED_KINDS } from '../../../shared/domain/totals';
+import { formatLocalDate } from '../../../shared/units/local-date';
+import type { Zone } from '../../../shared/units/zone';
+import type { Store } from '../ports/store';
+import type { RateNeeds } from './fiat-rates';
+
+/** Held tokens beyond this many are not priced: wallets collect spam. */
+const MOST_HELD = 60;
+
+/** Tokens whose price of today is wanted: those the networks pay in, and those that are held. */
+export function neededMints(store: Pick<Store, 'ledger'>): readonly string[] {
+  const held = store.ledger.holdings().filter((holding) => BigInt(holding.base) > 0n).map((holding) => holding.mint);
+  return [...new Set([...rewardMints, ...held.slice(0, MOST_HELD)])];
+}
+
+/** Tokens whose movement is wanted for forecasts: those that have paid. */
+export function earnedMints(store: Pick<Store, 'ledger'>): readonly string[] {
+  return rewardMints.filter((mint) => store.ledger.lines({ kinds: COUNTED_KINDS, mints: [mint] }, { limit: 1, offset: 0 }).total > 0);
+}
+
+/** Currencies and days that money of this store is told in: display, tariffs, purchases and other costs; from the first line or purchase on. */
+export function neededRates(store: Pick<Store, 'ledger' | 'devices'>, currency: string, zone: Zone, nowMs: number): RateNeeds {
+  const devices = store.devices.devices();
+  const deployments = store.devices.deployments();
+  const quotes = new Set([
+    currency,
+    ...store.devices.tariffs().map((tariff) => tariff.currency),
+    ...devices.flatMap((device) => [device.pricePaid?.currency ?? 'USD', device.salePrice?.currency ?? 'USD']),
+    ...deployments.flatMap((deployment) => deployment.otherCosts.map((cost) => cost.currency)),
+  ]);
+  quotes.delete('USD');
+
+  const today = zone.dayAt(nowMs);
+  const counted = { kinds: COUNTED_KINDS, fromMs: 0 };
+  const { total } = store.ledger.lines(counted, { limit: 1, offset: 0 });
+  const oldest = total === 0 ? undefined : store.ledger.lines(counted, { limit: 1, offset: total - 1 }).lines[0];
+  const firstLine = oldest?.line.atMs ?? null;
+  const days = [
+    formatLocalDate(today - 7),
+    ...(firstLine === null ? [] : [formatLocalDate(zone.dayAt(firstLine))]),
+    ...devices.flatMap((device) => (device.boughtOn === null ? [] : [device.boughtOn])),
+    ...deployments.map((deployment) => deployment.fromDate),
+  ];
+  // Rates of the source begin on 1999-01-04; a purchase before it is a typing error that must not cost a call a year.
+  const fromDay = days.reduce((first, day) => (day < first ? day : first));
+  return { quotes: [...quotes].toSorted(), fromDay: fromDay < '1999-01-04' ? '1999-01-04' : fromDay, toDay: formatLocalDate(today) };
+}

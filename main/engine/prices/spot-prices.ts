@@ -1,0 +1,47 @@
+import type { PricePoint, PriceSourceId } from '../../../shared/domain/price';
+import type { PriceStore } from '../ports/store';
+import type { Logger } from '../ports/system';
+import type { SourceRound } from './source-round';
+
+/** Two sources that differ by more than this share are flagged (handbook: prices, 3.8). */
+export const DISAGREEMENT = 0.03;
+
+/** What a second source said about a spot price. */
+export interface SpotCheck {
+  readonly mint: string;
+  readonly source: PriceSourceId;
+  readonly usd: number;
+  readonly secondSource: PriceSourceId;
+  readonly secondUsd: number;
+  /** Difference as a share of the first price. */
+  readonly share: number;
+  readonly differs: boolean;
+  readonly atMs: number;
+}
+
+/** A check of two prices of one token. */
+export function compareSpots(first: PricePoint, second: PricePoint): SpotCheck {
+  const share = Math.abs(second.usd - first.usd) / first.usd;
+  return { mint: first.mint, source: first.source, usd: first.usd, secondSource: second.source, secondUsd: second.usd, share, differs: share > DISAGREEMENT, atMs: Math.max(first.atMs, second.atMs) };
+}
+
+/**
+ * Today's prices: for each token the first source (in order) that has one is stored; the others only check it, so that a price never
+ * jumps between sources because one of them was a minute fresher.
+ */
+export async function refreshSpots(mints: readonly string[], rounds: readonly SourceRound[], store: Pick<PriceStore, 'savePoints'>, logger: Logger): Promise<readonly SpotCheck[]> {
+  const chosen = new Map<string, PricePoint>();
+  const checks: SpotCheck[] = [];
+  for (const round of rounds) {
+    for (const point of (await round.spot(mints)) ?? []) {
+      const first = chosen.get(point.mint);
+      if (first === undefined) chosen.set(point.mint, point);
+      else checks.push(compareSpots(first, point));
+    }
+  }
+  store.savePoints([...chosen.values()]);
+  for (const check of checks) {
+    if (check.differs) logger.warn('prices.sources-differ', { mint: check.mint, first: check.source, usd: check.usd, second: check.secondSource, secondUsd: check.secondUsd });
+  }
+  return checks;
+}
