@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { isConnect, isHeard } from '../../../main/electron/sender';
 import { ENGINE_MESSAGE, parseEngineMessage, parseEngineOrder, parseEngineReport } from '../../../shared/contract/bridge';
 
 describe('messages before the port', () => {
@@ -30,5 +31,31 @@ describe('messages before the port', () => {
     expect(parseEngineReport('ready')).toBeNull();
     expect(parseEngineOrder({ type: 'attach' })).toEqual({ type: 'attach' });
     expect(parseEngineOrder({ type: 'ready' })).toBeNull();
+  });
+});
+
+describe('whom the shell hears', () => {
+  const ours = { isWindow: true, isMainFrame: true, frameUrl: 'app://nodeworth/index.html#/devices' };
+
+  test('the main frame of a window of ours that shows a page of ours', () => {
+    expect(isHeard(ours)).toBe(true);
+  });
+
+  test.each([
+    ['a page of ours in another window', { ...ours, isWindow: false }],
+    ['a frame inside of our page', { ...ours, isMainFrame: false }],
+    ['another origin in our window', { ...ours, frameUrl: 'https://example.org/index.html' }],
+    ['an origin that begins like ours', { ...ours, frameUrl: 'app://nodeworth.example/index.html' }],
+    ['a frame that is gone', { ...ours, frameUrl: null }],
+  ])('not %s', (_name, sender) => {
+    expect(isHeard(sender)).toBe(false);
+  });
+
+  test.each([[null], ['connect'], [{}], [{ kind: 'open' }], [{ kind: 'connect', url: 'https://example.org/' }], [[{ kind: 'connect' }]]])('%j is not a question', (message) => {
+    expect(isConnect(message)).toBe(false);
+  });
+
+  test('the one question is', () => {
+    expect(isConnect({ kind: 'connect' })).toBe(true);
   });
 });
