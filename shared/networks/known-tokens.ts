@@ -19,7 +19,7 @@ const otherTokens: readonly TokenFacts[] = [
   { ...jupiter, mark: 'verified', mint: 'UPTx1d24aBWuRgwxVnFmX4gNraj3QGFzL3QqBgxtWQG', symbol: 'UPT', name: 'UpRock', decimals: 9, program: null, network: 'uprock' },
   { ...jupiter, mark: 'verified', mint: 'wxmJYe17a2oGJZJ1wDe6ZyRKUKmrLj2pJsavEdTVhPP', symbol: 'WXM', name: 'WeatherXM', decimals: 9, program: null, network: 'weatherxm' },
   { mark: 'secondary', source: 'third-party token list checked against Jupiter', asOf: '2026-09-12', mint: 'onoyC1ZjHNtT2tShqvVSg5WEcQDbu5zht6sdU9Nwjrc', symbol: 'ONO', name: 'onocoy', decimals: null, program: null, network: 'onocoy' },
-  { ...jupiter, mark: 'verified', mint: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGkZwyTDt1v', symbol: 'USDC', name: 'USD Coin', decimals: 6, program: 'spl-token', network: null },
+  { ...jupiter, mark: 'verified', mint: 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v', symbol: 'USDC', name: 'USD Coin', decimals: 6, program: 'spl-token', network: null },
   { ...jupiter, mark: 'verified', mint: 'Es9vMFrzaCERmJfrF4H2FYD4KCoNkY11McCe8BenwNYB', symbol: 'USDT', name: 'Tether USD', decimals: 6, program: 'spl-token', network: null },
   { ...jupiter, mark: 'verified', mint: WRAPPED_SOL_MINT, symbol: 'SOL', name: 'Solana', decimals: 9, program: 'spl-token', network: null },
 ];

@@ -20,14 +20,13 @@ export const SOL_DECIMALS = 9;
 /** Exchanges and aggregators: tokens that come out of them were bought. The debit check decides first; this list catches the rest. */
 export const EXCHANGE_PROGRAMS: ReadonlyMap<string, string> = new Map([
   ['JUP6LkbZbjS1jKKwapdHNy74zcZ3tLUZoi5QNyVTaV4', 'Jupiter v6'],
-  ['JUP4Fb2cqiRUcaTHdrPC8h2gNsA2ETXiPDD33WcGuJB', 'Jupiter v4'],
   ['675kPX9MHTjS2zt1qfr1NYHuzeLXfQM9H24wFSUt1Mp8', 'Raydium AMM'],
   ['CAMMCzo5YL8w4VFF8KVHrK22GGUsp5VTaW7grrKgrWqK', 'Raydium CLMM'],
   ['whirLbMiicVdio4qvUfM5KAg6Ct8VwpYzGff3uctyCc', 'Orca Whirlpool'],
   ['6EF8rrecthR5Dkzon8Nwu78hRvfCKubJ14M5uBEwF6P', 'pump.fun'],
 ]);
 
-/** Bridges: what comes out of them was the operator's own money on another chain. Source: Wormhole's published contract list. */
+/** Bridges: what comes out of them was the operator's own money on another chain. Source: the contract list in Wormhole's own documentation (secondary). */
 export const BRIDGE_PROGRAMS: ReadonlyMap<string, string> = new Map([
   ['wormDTUJ6AWPNvk59vGQbDvGJmqbDTdgWgAqcLBCgUb', 'Wormhole token bridge'],
   ['worm2ZoG2kUd4vFXhvjh93UUH596ayRfgQ2MgjNMTth', 'Wormhole core bridge'],

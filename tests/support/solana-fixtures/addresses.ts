@@ -3,8 +3,17 @@ import { asciiBytes, associatedTokenAddress } from '../../../shared/chains/solan
 import { TOKEN_PROGRAM } from '../../../shared/chains/solana/programs';
 import { sha256 } from '../../../shared/chains/solana/sha256';
 
+/** Histories of thousands of transactions ask for the same few addresses again and again. */
+const remembered = new Map<string, string>();
+
+function remember(key: string, make: () => string): string {
+  const known = remembered.get(key) ?? make();
+  remembered.set(key, known);
+  return known;
+}
+
 /** An address that looks random and is always the same for a label. Nobody holds a key to it. */
-export const addressOf = (label: string): string => encodeBase58(sha256(asciiBytes(`fixture address ${label}`)));
+export const addressOf = (label: string): string => remember(label, () => encodeBase58(sha256(asciiBytes(`fixture address ${label}`))));
 
 /** A signature of 64 bytes that is always the same for a label. */
 export function signatureOf(label: string): string {
@@ -14,12 +23,5 @@ export function signatureOf(label: string): string {
   return encodeBase58(bytes);
 }
 
-const cache = new Map<string, string>();
-
-/** The associated token account, remembered: a history of thousands of transactions asks for the same few. */
-export function tokenAccountOf(owner: string, mint: string, program: string = TOKEN_PROGRAM): string {
-  const key = `${owner} ${mint} ${program}`;
-  const known = cache.get(key) ?? associatedTokenAddress(owner, mint, program);
-  cache.set(key, known);
-  return known;
-}
+/** The associated token account of a wallet. */
+export const tokenAccountOf = (owner: string, mint: string, program: string = TOKEN_PROGRAM): string => remember(`${owner} ${mint} ${program}`, () => associatedTokenAddress(owner, mint, program));

@@ -68,7 +68,10 @@ export const recipientOf = (hotspot: string): string => addressOf(`recipient of 
 
 export const budget = (): readonly FixtureInstruction[] => [call(COMPUTE_BUDGET_PROGRAM, [], Uint8Array.of(2, 64, 13, 3, 0)), call(COMPUTE_BUDGET_PROGRAM, [], Uint8Array.of(3, 1, 0, 0, 0, 0, 0, 0, 0))];
 
-export const oracleMessage = (): FixtureInstruction => call(ED25519_PROGRAM, [], Uint8Array.from({ length: 160 }, (_, i) => (i * 7) % 256));
+const ORACLE_MESSAGE = call(ED25519_PROGRAM, [], Uint8Array.from({ length: 160 }, (_, i) => (i * 7) % 256));
+
+/** The oracle's signed message, checked by the chain's own program before the claims. */
+export const oracleMessage = (): FixtureInstruction => ORACLE_MESSAGE;
 
 export const setCurrentRewards = (hotspot: string, mint = HNT.mint): FixtureInstruction => {
   const recipient = recipientOf(hotspot);

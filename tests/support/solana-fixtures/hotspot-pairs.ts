@@ -95,4 +95,10 @@ export const hotspotPairs: readonly FixturePair[] = [
     pays: fixture({ ...selfClaim('balances absent, as in very old records'), without: 'token-balances' }, [reward('helium-distribute-compression')]),
     nearMiss: fixture({ ...selfClaim('balances say less than the instructions'), post: { [tokenAccountOf(WALLET, HNT.mint)]: 10_000_001n } }, [{ kind: 'unclassified', base: 1n, mint: HNT.mint, rule: 'helium-amounts-disagree' }]),
   },
+  {
+    pays: fixture({ ...selfClaim('plain hotspot, no block time and no envelope', { variant: 'distribute_rewards_v0' }), blockTime: null, bare: true }, [reward('helium-distribute')]),
+    nearMiss: fixture({ ...selfClaim('inner instructions absent, only the balance rose', { withoutTransfer: true }), post: { [tokenAccountOf(WALLET, HNT.mint)]: 10_000_000n + base } }, [
+      { kind: 'unclassified', base, mint: HNT.mint, rule: 'incoming-balance' },
+    ]),
+  },
 ];

@@ -8,7 +8,7 @@ import { call, mintTo, sendSol, transfer, transferChecked, transferCheckedWithFe
 import type { FixtureTokenAccount, FixtureTransaction } from './transaction-builder';
 
 const PAYER = addressOf('payout wallet of Render');
-const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGkZwyTDt1v';
+const USDC = 'EPjFWdd5AufqSSqeM2qN1xzybapC8G4wEGGkZwyTDt1v';
 const base = 1_234_567_890n;
 const confirmed = contextOf({ decisions: [decided('render', RENDER.mint, PAYER)] });
 const payerToken: FixtureTokenAccount = { address: tokenAccountOf(PAYER, RENDER.mint), mint: RENDER.mint, owner: PAYER, decimals: 8, pre: 10n ** 14n };

@@ -105,11 +105,19 @@ function accountKeys({ described, keys, staticCount, compiled }: Render): readon
   return keys.map((pubkey, i) => ({ pubkey, signer: described.signers.includes(pubkey), source: i < staticCount ? 'transaction' : 'lookupTable', writable: true }));
 }
 
+const encoded = new WeakMap<Uint8Array, string>();
+
+function base58Of(bytes: Uint8Array): string {
+  const text = encoded.get(bytes) ?? encodeBase58(bytes);
+  encoded.set(bytes, text);
+  return text;
+}
+
 function instructionJson(i: FixtureInstruction, height: number, { keys, compiled, described }: Render): unknown {
   const stackHeight = described.without === 'stack-heights' ? null : height;
-  if (compiled) return { accounts: i.accounts.map((a) => keys.indexOf(a)), data: encodeBase58(i.data), programIdIndex: keys.indexOf(i.programId), stackHeight };
+  if (compiled) return { accounts: i.accounts.map((a) => keys.indexOf(a)), data: base58Of(i.data), programIdIndex: keys.indexOf(i.programId), stackHeight };
   if (i.parsed !== undefined) return { parsed: { info: i.parsed.info, type: i.parsed.type }, program: i.parsed.program, programId: i.programId, stackHeight };
-  return { accounts: i.accounts, data: encodeBase58(i.data), programId: i.programId, stackHeight };
+  return { accounts: i.accounts, data: base58Of(i.data), programId: i.programId, stackHeight };
 }
 
 function meta(render: Render): unknown {

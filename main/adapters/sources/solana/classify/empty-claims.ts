@@ -46,8 +46,15 @@ export function emptyClaims(view: WalletView): readonly EmptyClaim[] {
 
 const isUnder = (instruction: Instruction, caller: Instruction): boolean => callersOf(instruction).includes(caller);
 
+/** The balance rose and no instruction tells how (inner instructions absent): then no claim into that account is called empty. */
+function roseUnexplained(account: string, view: WalletView): boolean {
+  const balance = view.balanceOf.get(account);
+  return balance !== undefined && balance.post > balance.pre && !view.movements.some((movement) => movement.destination === account);
+}
+
 /** Where callers are not told (no stack heights), a payment from the same top-level instruction may be this claim's: then it is not called empty. */
 const paidUnder = (caller: Instruction, account: string, view: WalletView): boolean =>
+  roseUnexplained(account, view) ||
   view.movements.some(
     (movement) =>
       movement.base > 0n &&
