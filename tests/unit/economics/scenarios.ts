@@ -1,4 +1,5 @@
 /** Scenarios of our own for the tests, small enough to work out by hand. */
+import fc from 'fast-check';
 import type { Scenario } from '../../../shared/economics/scenario';
 import { parseScenario } from '../../../shared/economics/parse-scenario';
 
@@ -34,3 +35,6 @@ export function scenarioOf(change: Json = {}): Scenario {
   if (!parsed.ok) throw parsed.error;
   return parsed.scenario;
 }
+
+/** Decimals from `min` to `max` spread evenly; `fc.double` draws nearly all of its numbers next to zero. */
+export const decimal = (min: number, max: number): fc.Arbitrary<number> => fc.integer({ min: Math.round(min * 1000), max: Math.round(max * 1000) }).map((n) => n / 1000);

@@ -52,7 +52,7 @@ describe('money', () => {
   it('makes the lines of an export add up to its total', () => {
     expect(roundLines([1 / 3, 1 / 3, 1 / 3], 2)).toEqual({ lines: [0.34, 0.33, 0.33], total: 1 });
     fc.assert(
-      fc.property(fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { maxLength: 60 }), fc.integer({ min: 0, max: 3 }), (lines, digits) => {
+      fc.property(fc.array(fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1009), { maxLength: 60 }), fc.integer({ min: 0, max: 3 }), (lines, digits) => {
         const rounded = roundLines(lines, digits);
         const cents = (value: number): number => Math.round(value * 10 ** digits);
         expect(rounded.lines.reduce((sum, line) => sum + cents(line), 0)).toBe(cents(rounded.total));
