@@ -1,9 +1,10 @@
-import type { HardwareSnapshot, Reading } from '../../../shared/domain/hardware';
+import type { HardwareSnapshot } from '../../../shared/domain/hardware';
 import { FAST_GROUPS, SLOW_GROUPS, toGroupSamples } from '../../../shared/domain/series-of-snapshot';
 import type { SeriesGroup } from '../../../shared/domain/series';
 import type { FastReadings, Probes, SlowReadings } from '../ports/probes';
 import type { SeriesStore, UptimeStore } from '../ports/store';
 import type { Clock, Logger } from '../ports/system';
+import { toSnapshot } from './to-snapshot';
 import { createUptimeWatch } from './uptime-watch';
 
 /** Milliseconds between samples. */
@@ -52,8 +53,6 @@ export interface Sampler {
   /** Takes effect with the next sample. Values under a second are raised to one. */
   setIntervals(intervals: SampleIntervals): void;
 }
-
-const waiting = <T>(atMs: number): Reading<T> => ({ state: 'unavailable', reason: 'starting', detail: 'not read yet', atMs, source: 'sampler' });
 
 const bounded = (intervals: SampleIntervals): SampleIntervals => ({
   watchedMs: Math.max(LEAST_INTERVAL_MS, intervals.watchedMs),
@@ -135,18 +134,7 @@ export const createSampler = (ports: SamplerPorts): Sampler => {
 
   const publish = (): HardwareSnapshot | null => {
     if (fast === null) return null;
-    const snapshot: HardwareSnapshot = {
-      deviceId,
-      atMs: fastAtMs,
-      cpu: fast.cpu,
-      memory: fast.memory,
-      disks: slow?.disks ?? waiting(fastAtMs),
-      networks: fast.networks,
-      temperatures: slow?.temperatures ?? waiting(fastAtMs),
-      gpus: fast.gpus,
-      power: fast.power,
-      uptime: fast.uptime,
-    };
+    const snapshot = toSnapshot(deviceId, fastAtMs, fast, slow);
     latest = snapshot;
     for (const listener of listeners) {
       try {

@@ -66,8 +66,8 @@ export const createLinuxDisks = (options: LinuxDisksOptions): LinuxDisks => {
   const mountinfo = createOpenFile(join(procRoot, 'self/mountinfo'));
   const diskstats = createOpenFile(join(procRoot, 'diskstats'));
   const traffic = createRateMeter();
-  /** Asked and not answered yet, by mount point: a dead server is not asked again before it answered. */
-  const waiting = new Set<string>();
+  /** Asked and not answered yet, by mount point: a dead server is not asked again, nor waited for again, before it answered. */
+  const waiting = new Map<string, { readonly room: Promise<Room | null>; late: boolean }>();
   let lastTable: string | null = null;
   let disks: readonly Disk[] = [];
 
@@ -93,19 +93,29 @@ export const createLinuxDisks = (options: LinuxDisksOptions): LinuxDisks => {
     return chosen;
   };
 
-  const readRoom = (mountPoint: string): Promise<Room | null> => {
-    if (waiting.has(mountPoint)) return Promise.resolve(null);
-    waiting.add(mountPoint);
-    return new Promise((resolve) => {
-      const cancel = clock.after(timeoutMs, () => { resolve(null); });
-      statfs(mountPoint).then(
-        (room) => { resolve({ sizeB: room.blocks * room.bsize, freeB: room.bavail * room.bsize }); },
-        () => { resolve(null); },
-      ).finally(() => {
-        cancel();
-        waiting.delete(mountPoint);
+  const ask = (mountPoint: string): { readonly room: Promise<Room | null>; late: boolean } => {
+    const room = statfs(mountPoint).then(
+      (answer) => ({ sizeB: answer.blocks * answer.bsize, freeB: answer.bavail * answer.bsize }),
+      () => null,
+    ).finally(() => { waiting.delete(mountPoint); });
+    const asked = { room, late: false };
+    waiting.set(mountPoint, asked);
+    return asked;
+  };
+
+  const readRoom = async (mountPoint: string): Promise<Room | null> => {
+    const asked = waiting.get(mountPoint) ?? ask(mountPoint);
+    if (asked.late) return null;
+    let cancel = (): void => {};
+    const tooLate = new Promise<null>((resolve) => {
+      cancel = clock.after(timeoutMs, () => {
+        asked.late = true;
+        resolve(null);
       });
     });
+    const room = await Promise.race([asked.room, tooLate]);
+    cancel();
+    return room;
   };
 
   return {
