@@ -1,0 +1,108 @@
+import type { LineKind, LineValue, LedgerLine } from '../../../shared/domain/reward';
+import { dayOf, isCounted, tokenTotals, totalValue, type ValuedLine } from '../../../shared/domain/totals';
+import { transactionLink } from '../../../shared/networks/registry';
+import type { Known } from '../../../shared/units/known';
+import { roundLines } from '../../../shared/units/money';
+import { toDecimalText, toWire } from '../../../shared/units/token-amount';
+
+/**
+ * Places of an exported value. Rewards of fractions of a cent are common, so cents would lose most of them; at six places the sum of
+ * ten thousand lines is still exact in a double.
+ */
+export const EXPORT_DIGITS = 6;
+
+/** A line as it leaves the app: flat, exact, with everything needed to check it. */
+export interface ExportLine {
+  readonly id: string;
+  /** ISO 8601 in UTC; null while the chain has not told. */
+  readonly time: string | null;
+  /** Day in the operator's zone, YYYY-MM-DD. */
+  readonly day: string | null;
+  readonly kind: LineKind;
+  readonly network: string | null;
+  readonly symbol: string | null;
+  readonly mint: string;
+  /** Whole tokens as exact decimal text. */
+  readonly amount: string;
+  /** The same in base units. */
+  readonly base: string;
+  readonly decimals: number;
+  readonly usdPerToken: number | null;
+  readonly priceTime: string | null;
+  readonly priceSource: string | null;
+  readonly priceTyped: boolean;
+  /** Value at receipt in the report's currency; null when it is not income, or not known. */
+  readonly value: number | null;
+  /** Why an income line has no value; null otherwise. */
+  readonly valueMissing: string | null;
+  readonly walletId: string;
+  readonly sourceDevice: string | null;
+  readonly sender: string | null;
+  readonly transaction: string;
+  readonly link: string | null;
+}
+
+export interface RewardsReport {
+  readonly currency: string;
+  readonly tz: string;
+  readonly lines: readonly ExportLine[];
+  /** Exactly the sum of the values of the lines; null when there are income lines and none has a value. */
+  readonly total: number | null;
+  /** Income lines, and those of them that lack a value: while there are any, the total is "at least". */
+  readonly counted: number;
+  readonly missing: number;
+  readonly tokens: readonly {
+    readonly network: string | null; readonly symbol: string | null; readonly mint: string; readonly base: string; readonly decimals: number; readonly amount: string;
+    readonly lines: number; readonly missing: number;
+  }[];
+}
+
+export interface ReportLine {
+  readonly line: LedgerLine;
+  readonly usd: LineValue | null;
+  readonly value: Known<number>;
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** The report that CSV and JSON are both written from. The order of the lines is kept. */
+export function toRewardsReport(lines: readonly ReportLine[], currency: string, tz: string): RewardsReport {
+  const counted: readonly ValuedLine[] = lines.filter((entry) => isCounted(entry.line));
+  const sum = totalValue(counted);
+  const withValue = lines.flatMap((entry, index) => (isCounted(entry.line) && entry.value.known ? [{ index, value: entry.value.value }] : []));
+  const rounded = roundLines(withValue.map((entry) => entry.value), EXPORT_DIGITS);
+  const valueOf = new Map(withValue.map((entry, n) => [entry.index, rounded.lines[n] ?? 0]));
+  return {
+    currency,
+    tz,
+    lines: lines.map(({ line, usd, value }, index) => ({
+      id: line.id,
+      time: line.atMs === null ? null : iso(line.atMs),
+      day: line.atMs === null ? null : dayOf(line.atMs, tz),
+      kind: line.kind,
+      network: line.network,
+      symbol: line.symbol,
+      mint: line.mint,
+      amount: toDecimalText({ base: BigInt(line.base), decimals: line.decimals }),
+      base: line.base,
+      decimals: line.decimals,
+      usdPerToken: usd?.usdPerToken ?? null,
+      priceTime: usd === null ? null : iso(usd.priceAtMs),
+      priceSource: usd?.source ?? null,
+      priceTyped: usd?.typed ?? false,
+      value: valueOf.get(index) ?? null,
+      valueMissing: isCounted(line) && !value.known ? value.reason : null,
+      walletId: line.walletId,
+      sourceDevice: line.sourceDevice,
+      sender: line.sender,
+      transaction: line.signature,
+      link: transactionLink(line.chain, line.signature),
+    })),
+    total: sum.value.known ? rounded.total : null,
+    counted: sum.lines,
+    missing: sum.missing,
+    tokens: tokenTotals(counted).map((token) => ({
+      network: token.network, symbol: token.symbol, mint: token.mint, ...toWire(token.amount), amount: toDecimalText(token.amount), lines: token.lines, missing: token.missing,
+    })),
+  };
+}
