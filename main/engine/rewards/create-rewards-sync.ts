@@ -79,8 +79,13 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     cancelTell = null;
     toldMono = clock.mono();
     if (listeners.size === 0) return;
-    const states = progress();
-    for (const listener of listeners) listener(states);
+    try {
+      const states = progress();
+      for (const listener of listeners) listener(states);
+    } catch (error) {
+      // Called from a timer too: nobody could catch it there.
+      logger.error('rewards.progress-failed', { name: error instanceof Error ? error.name : 'unknown' });
+    }
   }
 
   function changed(): void {
@@ -90,27 +95,32 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     else cancelTell = clock.after(wait, tell);
   }
 
+  /** What a pass can throw, as an error of its outcome. */
+  function toSyncError(error: unknown, walletId: string | null): SyncError {
+    const base = { walletId, count: 1 };
+    if (isChainFailure(error)) return { ...base, code: error.chainCode, detail: `${error.host}${error.detail === '' ? '' : ` ${error.detail}`}` };
+    if (isStoreFailure(error)) return { ...base, code: 'store-failed', detail: error.storeCode };
+    return { ...base, code: 'unexpected', detail: error instanceof Error ? error.name : 'unknown' };
+  }
+
   /** Runs one wallet's work and turns what it throws into the outcome. */
   async function guarded(pass: WalletPass, work: (pass: WalletPass) => Promise<void>): Promise<void> {
     const { wallet, tally, progress: state } = pass;
-    const failed = (error: SyncError): void => {
-      tally.error(error.code, error.detail, wallet.id);
-      state.end('failed', error);
-      logger.warn('rewards.pass-failed', { code: error.code, detail: error.detail });
-    };
     state.begin();
     changed();
     try {
       await work(pass);
       state.end('idle', null);
     } catch (error) {
-      const base = { walletId: wallet.id, count: 1 };
       if (error instanceof CancelledError) {
         tally.cancelled();
         state.end('idle', null);
-      } else if (isChainFailure(error)) failed({ ...base, code: error.chainCode, detail: `${error.host}${error.detail === '' ? '' : ` ${error.detail}`}` });
-      else if (isStoreFailure(error)) failed({ ...base, code: 'store-failed', detail: error.storeCode });
-      else failed({ ...base, code: 'unexpected', detail: error instanceof Error ? error.name : 'unknown' });
+      } else {
+        const why = toSyncError(error, wallet.id);
+        tally.error(why.code, why.detail, wallet.id);
+        state.end('failed', why);
+        logger.warn('rewards.pass-failed', { code: why.code, detail: why.detail });
+      }
     }
     tell();
   }
@@ -120,14 +130,20 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     const callsBefore = source.status().calls;
     const seen = begunByAll ?? new Set<string>();
     let wallets = 0;
-    for (;;) {
-      // Asked again each time: a wallet added meanwhile belongs to this pass.
-      const wallet = store.ledger.wallets().find((one) => one.chain === source.chain && !seen.has(one.id) && (walletId === undefined || one.id === walletId));
-      if (wallet === undefined) break;
-      seen.add(wallet.id);
-      wallets += 1;
-      if (cancel.cancelled) tally.cancelled();
-      else await guarded({ wallet, source, store, clock, tally, progress: progressOf(wallet, source), gate, cancel, onChange: changed }, work);
+    try {
+      for (;;) {
+        // Asked again each time: a wallet added meanwhile belongs to this pass.
+        const wallet = store.ledger.wallets().find((one) => one.chain === source.chain && !seen.has(one.id) && (walletId === undefined || one.id === walletId));
+        if (wallet === undefined) break;
+        seen.add(wallet.id);
+        wallets += 1;
+        if (cancel.cancelled) tally.cancelled();
+        else await guarded({ wallet, source, store, clock, tally, progress: progressOf(wallet, source), gate, cancel, onChange: changed }, work);
+      }
+    } catch (error) {
+      const why = toSyncError(error, null);
+      tally.error(why.code, why.detail, null);
+      wallets = Math.max(1, wallets);
     }
     return tally.outcome(source.chain, source.status().calls - callsBefore, wallets);
   }
@@ -181,6 +197,7 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     },
     resume() {
       gate.open();
+      for (const one of progresses.values()) one.restartPace();
       changed();
     },
     get isPaused() {

@@ -94,6 +94,8 @@ async function listAndRead(pass: WalletPass): Promise<void> {
         progress.phase('reading');
         wake();
       });
+      // It is awaited below, perhaps long after it has failed.
+      listing.catch(() => undefined);
       try {
         for (;;) {
           await gate.pass(pass.cancel);

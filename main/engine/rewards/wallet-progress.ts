@@ -12,6 +12,8 @@ export interface WalletProgress {
   /** Ranges that this pass has begun and not finished. */
   open(ranges: readonly SyncRange[]): void;
   readOne(): void;
+  /** The pace is measured anew: reading has begun, or goes on after a pause. */
+  restartPace(): void;
   end(state: 'idle' | 'failed', error: SyncError | null): void;
   snapshot(isPaused: boolean): SyncState;
 }
@@ -34,6 +36,11 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
   let beganMono = 0;
   let callsBefore = 0;
   let calls = 0;
+
+  const restartPace = (): void => {
+    read = 0;
+    beganMono = clock.mono();
+  };
 
   /** At the endpoint's limit, or at the pace of this pass where that is slower or there is no limit. */
   function leftMs(waiting: number): number | null {
@@ -75,14 +82,14 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       state = 'running';
       phase = 'accounts';
       error = null;
-      read = 0;
-      beganMono = clock.mono();
+      restartPace();
       callsBefore = source.status().calls;
     },
     phase(next) {
       phase = next;
-      if (next === 'reading') beganMono = clock.mono();
+      if (next === 'reading') restartPace();
     },
+    restartPace,
     open(ranges) {
       openRanges = ranges;
     },

@@ -1,0 +1,43 @@
+import type { Store } from '../../../main/engine/ports/store';
+
+/** A process that dies at its n-th write: before it reaches the disk, or right after. From then on nothing of the store answers any more. */
+export interface Crash {
+  readonly wrap: (store: Store) => Store;
+  readonly crashed: () => boolean;
+  readonly writes: () => number;
+}
+
+const WRITES = new Set(['saveAccounts', 'savePage', 'saveDecoded', 'saveHoldings', 'saveValues', 'decide', 'put', 'set']);
+
+/** @param only counts writes of this name alone */
+export function createCrash(at: number, when: 'before' | 'after', only: string | null = null): Crash {
+  let writes = 0;
+  let dead = false;
+  const guard = <T extends object>(part: T): T =>
+    new Proxy(part, {
+      get(target, name): unknown {
+        const value: unknown = Reflect.get(target, name);
+        if (typeof value !== 'function') return value;
+        return (...args: unknown[]): unknown => {
+          if (dead) throw new Error('the process is dead');
+          if (!WRITES.has(String(name)) || (only !== null && name !== only)) return Reflect.apply(value, target, args);
+          writes += 1;
+          if (writes === at && when === 'before') {
+            dead = true;
+            throw new Error('killed before the write');
+          }
+          const result: unknown = Reflect.apply(value, target, args);
+          if (writes === at) {
+            dead = true;
+            throw new Error('killed after the write');
+          }
+          return result;
+        };
+      },
+    });
+  return {
+    wrap: (store) => ({ ...store, ledger: guard(store.ledger), archive: guard(store.archive), settings: guard(store.settings) }),
+    crashed: () => dead,
+    writes: () => writes,
+  };
+}
