@@ -27,7 +27,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'main/adapters/prices', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'Price sources; answers from outside are parsed with schemas.' },
   { folder: 'main/adapters/probes', may: ['shared', 'main/engine/ports'], packages: ['systeminformation', 'zod'], node: 'all', why: 'Commands and files of the machine, each with a pure parser.' },
   { folder: 'main/adapters/storage', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'The only place with SQL; rows that hold JSON are parsed.' },
-  { folder: 'main/hosts', may: ['shared', 'main/engine', 'main/adapters'], packages: [...RPC, 'zod'], node: 'all', why: 'Composition roots: the only place where adapters meet the engine.' },
+  { folder: 'main/hosts', may: ['shared', 'main/engine', 'main/adapters', 'package.json'], packages: [...RPC, 'zod'], node: 'all', why: 'Composition roots: the only place where adapters meet the engine.' },
   { folder: 'main/electron', may: ['shared'], packages: ['electron', 'electron-store', '@orpc/client', '@orpc/contract'], node: 'all', why: 'The shell supervises the engine and cannot reach into it.' },
   { folder: 'main/tools', may: [], packages: ['vite', 'electron-builder', 'playwright', 'electron'], node: 'all', why: 'Plain scripts that run before anything is built, so they import nothing that has to be.' },
   { folder: 'preload', may: ['shared/contract/bridge'], packages: ['electron'], node: 'none', why: 'The one script with a foot in the page: small enough to read in one go.' },

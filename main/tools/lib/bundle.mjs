@@ -6,7 +6,7 @@ import { at } from './paths.mjs';
 
 const external = ['electron', /^node:/, ...builtinModules];
 
-const quiet = { logLevel: 'error', clearScreen: false, configFile: false };
+const quiet = { logLevel: 'silent', clearScreen: false, configFile: false };
 
 const nodeSide = (target) => ({
   ...quiet,
