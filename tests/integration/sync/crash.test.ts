@@ -14,35 +14,34 @@ describe('a sync that dies', () => {
   test('at any of its writes goes on to the same ledger, without loss or double', async () => {
     const rpc = await rigs.rpc(served);
     rpc.inject({ kind: 'short-pages', rows: 5 });
-    const whole = createCrash(Number.POSITIVE_INFINITY, 'before');
+    const whole = createCrash(Number.POSITIVE_INFINITY);
     const reference = rigs.open({ endpoints: [rpc.url], wrap: whole.wrap });
     await reference.sync.syncNow();
     const expected = ledgerText(reference.store);
     expect(expected.length).toBeGreaterThanOrEqual(7);
 
     for (let at = 1; at <= whole.writes(); at += 1) {
-      for (const when of ['before', 'after'] as const) {
-        const dataDir = newDataDir();
-        const crash = createCrash(at, when);
-        const first = rigs.open({ endpoints: [rpc.url], dataDir, wrap: crash.wrap });
-        await first.sync.syncNow();
-        expect([at, when, crash.crashed()]).toEqual([at, when, true]);
-        await first.close();
+      // Dying before a write leaves what dying after the one before it leaves: all moments are covered.
+      const dataDir = newDataDir();
+      const crash = createCrash(at);
+      const first = rigs.open({ endpoints: [rpc.url], dataDir, wrap: crash.wrap });
+      await first.sync.syncNow();
+      expect([at, crash.crashed()]).toEqual([at, true]);
+      await first.close();
 
-        const second = rigs.open({ endpoints: [rpc.url], dataDir });
-        const [outcome] = await second.sync.syncNow();
-        expect([at, when, outcome?.state, outcome?.errors]).toEqual([at, when, 'done', []]);
-        expect([at, when, ledgerText(second.store)]).toEqual([at, when, expected]);
-        expect(second.sync.progress()).toMatchObject([{ complete: true, waiting: 0 }]);
-        await second.close();
-      }
+      const second = rigs.open({ endpoints: [rpc.url], dataDir });
+      const [outcome] = await second.sync.syncNow();
+      expect([at, outcome?.state, outcome?.errors]).toEqual([at, 'done', []]);
+      expect([at, ledgerText(second.store)]).toEqual([at, expected]);
+      expect(second.sync.progress()).toMatchObject([{ complete: true, waiting: 0 }]);
+      await second.close();
     }
   }, 120_000);
 
   test('does not ask again for what is in the archive', async () => {
     const rpc = await rigs.rpc(served);
     const dataDir = newDataDir();
-    const crash = createCrash(4, 'before', 'saveDecoded');
+    const crash = createCrash(4, 'saveDecoded');
     const first = rigs.open({ endpoints: [rpc.url], dataDir, wrap: crash.wrap });
     await first.sync.syncNow();
     expect(crash.crashed()).toBe(true);

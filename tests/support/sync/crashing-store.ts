@@ -1,6 +1,6 @@
 import type { Store } from '../../../main/engine/ports/store';
 
-/** A process that dies at its n-th write: before it reaches the disk, or right after. From then on nothing of the store answers any more. */
+/** A process that dies just before its n-th write reaches the disk. From then on nothing of the store answers any more. */
 export interface Crash {
   readonly wrap: (store: Store) => Store;
   readonly crashed: () => boolean;
@@ -10,7 +10,7 @@ export interface Crash {
 const WRITES = new Set(['saveAccounts', 'savePage', 'saveDecoded', 'saveHoldings', 'saveValues', 'decide', 'put', 'set']);
 
 /** @param only counts writes of this name alone */
-export function createCrash(at: number, when: 'before' | 'after', only: string | null = null): Crash {
+export function createCrash(at: number, only: string | null = null): Crash {
   let writes = 0;
   let dead = false;
   const guard = <T extends object>(part: T): T =>
@@ -22,16 +22,9 @@ export function createCrash(at: number, when: 'before' | 'after', only: string |
           if (dead) throw new Error('the process is dead');
           if (!WRITES.has(String(name)) || (only !== null && name !== only)) return Reflect.apply(value, target, args);
           writes += 1;
-          if (writes === at && when === 'before') {
-            dead = true;
-            throw new Error('killed before the write');
-          }
-          const result: unknown = Reflect.apply(value, target, args);
-          if (writes === at) {
-            dead = true;
-            throw new Error('killed after the write');
-          }
-          return result;
+          if (writes < at) return Reflect.apply(value, target, args);
+          dead = true;
+          throw new Error('killed before the write');
         };
       },
     });
