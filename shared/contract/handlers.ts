@@ -22,9 +22,9 @@ export type QuestionHandlers = {
 
 /** Live topics: an endless stream of frames until cancelled. */
 export interface LiveHandlers {
-  readonly hardware: (cancel: Cancel) => AsyncIterable<Frame<HardwareTopic>>;
-  readonly sync: (cancel: Cancel) => AsyncIterable<Frame<SyncTopic>>;
-  readonly changes: (cancel: Cancel) => AsyncIterable<Frame<ChangesTopic>>;
+  readonly hardware: (cancel: Cancel) => AsyncIterable<Frame<DeepReadonly<HardwareTopic>>>;
+  readonly sync: (cancel: Cancel) => AsyncIterable<Frame<DeepReadonly<SyncTopic>>>;
+  readonly changes: (cancel: Cancel) => AsyncIterable<Frame<DeepReadonly<ChangesTopic>>>;
 }
 
 export type EngineHandlers = QuestionHandlers & { readonly live: LiveHandlers };

@@ -1,4 +1,5 @@
 import type { Figure, FigureKind } from '../../../shared/domain/figure';
+import { totalValue } from '../../../shared/domain/totals';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import type { DayAccount, DayLine, DeviceDay } from './day-book';
@@ -24,13 +25,12 @@ export interface SummaryContext {
 
 /** Money that came from wallets: lines without a price are counted as missing, never as zero. */
 export function incomeFigure(lines: readonly DayLine[], allRead: boolean, context: SummaryContext): Figure {
-  const sum = sumKnown(lines.map((l) => l.value));
-  const missing = sum.missing + (allRead ? 0 : 1);
+  const total = totalValue(lines);
+  const gap = allRead ? 0 : 1;
   const base = { unit: context.currency, kind: 'measured' as const, source: 'wallet-and-prices', asOfMs: context.incomeAsOfMs };
   if (!context.hasWallets) return { ...base, value: unknown('no-wallet'), parts: 0, missing: 0 };
-  if (sum.parts === 0 && !allRead) return { ...base, value: unknown('not-read-yet'), parts: 0, missing: 1 };
-  if (sum.parts > 0 && sum.missing === sum.parts) return { ...base, value: unknown('no-price'), parts: sum.parts, missing };
-  return { ...base, value: known(sum.value), parts: sum.parts + (allRead ? 0 : 1), missing };
+  if (total.lines === 0 && !allRead) return { ...base, value: unknown('not-read-yet'), parts: 1, missing: 1 };
+  return { ...base, value: total.value, parts: total.lines + gap, missing: total.missing + gap };
 }
 
 const kindOf = (days: readonly DeviceDay[]): FigureKind =>

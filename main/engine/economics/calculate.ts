@@ -12,13 +12,10 @@ import { neverCancelled } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
 import type { CalculationAnswer, CalculationRequest } from '../ports/calculator';
 
-/** The sentence without the key in front of it. */
-const shouldOf = (error: ScenarioError): string => error.message.slice(error.key.length + 2);
-
 /** The calculation itself, for a worker thread or a short-lived process. A wrong scenario is an answer, not an exception. */
 export function calculate(request: CalculationRequest, cancel: Cancel = neverCancelled): CalculationAnswer {
   const parsed = parseScenario(request.scenario);
-  if (!parsed.ok) return { ok: false, key: parsed.error.key, should: shouldOf(parsed.error) };
+  if (!parsed.ok) return { ok: false, key: parsed.error.key, should: parsed.error.should };
   const { scenario, defaults } = parsed;
   try {
     const returns = request.returns ?? [];
@@ -33,7 +30,7 @@ export function calculate(request: CalculationRequest, cancel: Cancel = neverCan
     const plan = weeklyPlan(scenario, runCashFlow(scenario, buildTimeline(scenario, scenario.horizonMonths)));
     return { ok: true, estimate: result, band: forecastBand(plan, createLogNormalModel(sigma, createRandom(scenario.simulation.seed)), paths, cancel) };
   } catch (error) {
-    if (error instanceof ScenarioError) return { ok: false, key: error.key, should: shouldOf(error) };
+    if (error instanceof ScenarioError) return { ok: false, key: error.key, should: error.should };
     throw error;
   }
 }

@@ -1,0 +1,162 @@
+import type { DeepReadonly, EngineHandlers } from '../../shared/contract/handlers';
+import type { SystemInfo } from '../../shared/contract/schemas/settings';
+import type { Area, ChangesTopic, HardwareTopic, SyncTopic } from '../../shared/contract/topics';
+import { MS_PER_DAY, MS_PER_MINUTE } from '../../shared/units/duration';
+import { createBooks } from './accounts/books';
+import type { ReadState } from './accounts/books';
+import { createDeviceDesk } from './devices/device-desk';
+import { deviceHandlers } from './handlers/device-handlers';
+import { hardwareHandlers } from './handlers/hardware-handlers';
+import { homeHandlers } from './handlers/home-handlers';
+import type { EngineParts } from './handlers/parts';
+import { rewardHandlers } from './handlers/reward-handlers';
+import { systemHandlers } from './handlers/system-handlers';
+import { createSampler } from './hardware/sampler';
+import type { EnginePorts } from './ports';
+import { createPricing } from './prices/create-pricing';
+import { createTopic } from './publish/topic';
+import { createRewardsSync } from './rewards/create-rewards-sync';
+import { createScheduler } from './scheduler/scheduler';
+import { createSelfWatch } from './self/self-watch';
+import { createSettingsDesk } from './settings/settings';
+import type { PlaceDefaults } from './settings/settings';
+import { createTariffDesk } from './tariffs/tariff-desk';
+import { createWalletDesk } from './wallets/wallet-desk';
+
+export interface EngineOptions {
+  readonly version: string;
+  readonly host: SystemInfo['host'];
+  readonly demo: boolean;
+  readonly dataDir: string;
+  readonly platform: string;
+  /** Zone and currency of the machine, until the person says otherwise. */
+  readonly place: PlaceDefaults;
+  /** False for a single command: nothing is sampled or read on its own. */
+  readonly background: boolean;
+}
+
+export interface Engine {
+  readonly handlers: EngineHandlers;
+  readonly parts: EngineParts;
+  start(): void;
+  /** Leaves no timer, child process or handle behind. */
+  stop(): Promise<void>;
+}
+
+const PRICE_EVERY_MS = 10 * MS_PER_MINUTE;
+const MAINTAIN_EVERY_MS = 5 * MS_PER_MINUTE;
+const FIRST_SYNC_MS = 2_000;
+
+/** How far back every wallet has been read without a gap, and when that was last brought up to date. */
+function readStateOf(states: readonly { readonly completeSinceMs: number | null; readonly complete: boolean; readonly lastDoneAtMs: number | null }[]): ReadState {
+  if (states.length === 0) return { hasWallets: false, readSinceMs: null, asOfMs: null };
+  const since = states.map((s) => (s.complete ? Number.NEGATIVE_INFINITY : s.completeSinceMs));
+  const done = states.map((s) => s.lastDoneAtMs);
+  return {
+    hasWallets: true,
+    readSinceMs: since.some((s) => s === null) ? null : Math.max(...since.map((s) => s ?? 0)),
+    asOfMs: done.some((d) => d === null) ? null : Math.min(...done.map((d) => d ?? 0)),
+  };
+}
+
+/** Builds the engine from its ports. Nothing runs before `start`. */
+export function createEngine(ports: EnginePorts, options: EngineOptions): Engine {
+  const { clock, random, logger, store } = ports;
+  const info: SystemInfo = {
+    version: options.version, epoch: random.id(), host: options.host, demo: options.demo, dataDir: options.dataDir, startedAtMs: clock.now(), platform: options.platform,
+  };
+  const settings = createSettingsDesk(store.settings, options.place, logger);
+  const devices = createDeviceDesk(store.devices, clock, random);
+  const tariffs = createTariffDesk(store.devices, clock, random);
+  const wallets = createWalletDesk(store.ledger, clock, random);
+  const local = devices.local();
+  const intervals = () => ({ watchedMs: settings.get().sampleWatchedMs, idleMs: settings.get().sampleIdleMs, slowMs: settings.get().sampleSlowMs });
+  const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });
+  const sync = createRewardsSync({ chains: ports.chains, store, clock, logger });
+  const pricing = createPricing({ store, clock, logger, prices: ports.prices, fiat: ports.fiat, settings: () => settings.get() });
+  const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.progress()) });
+  const self = createSelfWatch(clock, ports.selfMeter, store);
+  const topics = {
+    hardware: createTopic<DeepReadonly<HardwareTopic>>(clock, info.epoch, { snapshot: null }),
+    sync: createTopic<DeepReadonly<SyncTopic>>(clock, info.epoch, { wallets: [...sync.progress()] }),
+    changes: createTopic<DeepReadonly<ChangesTopic>>(clock, info.epoch, { areas: [] }, { merge: (a, b) => ({ areas: [...new Set([...(a.areas ?? []), ...(b.areas ?? [])])] }) }),
+  };
+  const changed = (...areas: readonly Area[]): void => topics.changes.publish({ areas: [...areas] });
+  const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, self, topics };
+
+  const scheduler = createScheduler(clock, random, logger);
+  let leaveWatch: (() => void) | null = null;
+  let running = false;
+
+  const refreshPrices = async (): Promise<void> => {
+    if (!settings.get().pricesEnabled || options.demo) return;
+    await pricing.refresh();
+    changed('prices', 'traffic');
+  };
+  const readWallets = async (): Promise<void> => {
+    if (!settings.get().chainEnabled || options.demo || sync.isPaused || store.ledger.wallets().length === 0) return;
+    await sync.syncNow();
+    await refreshPrices();
+  };
+  let lastLines = '';
+  sync.onProgress((states) => {
+    topics.sync.publish({ wallets: [...states] });
+    const lines = states.map((s) => `${s.lines}.${s.unclassified}.${s.state}`).join();
+    if (lines !== lastLines) changed('ledger', 'sync');
+    lastLines = lines;
+  });
+  sampler.onSnapshot((snapshot) => {
+    self.sampled();
+    topics.hardware.publish({ snapshot });
+  });
+  topics.hardware.onAudience((listeners) => {
+    if (listeners > 0 && leaveWatch === null && running) leaveWatch = sampler.watch();
+    if (listeners === 0) {
+      leaveWatch?.();
+      leaveWatch = null;
+    }
+  });
+  pricing.onChange(() => changed('prices', 'ledger'));
+  settings.onChange((next) => {
+    sampler.setIntervals(intervals());
+    store.archive.setLimitB(next.archiveLimitMb * 1_000_000);
+  });
+
+  return {
+    handlers: {
+      ...systemHandlers(parts, changed),
+      hardware: hardwareHandlers(parts),
+      ...deviceHandlers(parts, changed),
+      ...rewardHandlers(parts, changed),
+      home: homeHandlers(parts),
+      live: { hardware: (cancel) => topics.hardware.subscribe(cancel), sync: (cancel) => topics.sync.subscribe(cancel), changes: (cancel) => topics.changes.subscribe(cancel) },
+    },
+    parts,
+    start() {
+      if (running) return;
+      running = true;
+      store.archive.setLimitB(settings.get().archiveLimitMb * 1_000_000);
+      if (!options.background) return;
+      sampler.start();
+      scheduler.every('wallets', () => settings.get().syncEveryMinutes * MS_PER_MINUTE, FIRST_SYNC_MS, readWallets);
+      scheduler.every('prices', () => PRICE_EVERY_MS, FIRST_SYNC_MS, refreshPrices);
+      scheduler.every('maintain', () => MAINTAIN_EVERY_MS, MAINTAIN_EVERY_MS, async () => {
+        if (store.series.maintain(clock.now()).more) scheduler.soon('maintain');
+      });
+      scheduler.every('backup', () => MS_PER_DAY, MAINTAIN_EVERY_MS, async () => {
+        store.backup(clock.now());
+      });
+    },
+    async stop() {
+      running = false;
+      scheduler.stop();
+      leaveWatch?.();
+      leaveWatch = null;
+      for (const topic of Object.values(topics)) topic.close();
+      await sampler.stop();
+      await sync.stop();
+      await scheduler.idle();
+      await ports.calculator.stop();
+    },
+  };
+}

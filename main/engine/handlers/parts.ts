@@ -1,0 +1,34 @@
+import type { DeepReadonly } from '../../../shared/contract/handlers';
+import type { SystemInfo } from '../../../shared/contract/schemas/settings';
+import type { ChangesTopic, HardwareTopic, SyncTopic } from '../../../shared/contract/topics';
+import type { Books } from '../accounts/books';
+import type { PricingDesk } from '../accounts/pricing-desk';
+import type { DeviceDesk } from '../devices/device-desk';
+import type { Sampler } from '../hardware/sampler';
+import type { EnginePorts } from '../ports';
+import type { Topic } from '../publish/topic';
+import type { RewardsSync } from '../rewards/create-rewards-sync';
+import type { SelfWatch } from '../self/self-watch';
+import type { SettingsDesk } from '../settings/settings';
+import type { TariffDesk } from '../tariffs/tariff-desk';
+import type { WalletDesk } from '../wallets/wallet-desk';
+
+/** The engine's desks, as the handlers use them. */
+export interface EngineParts {
+  readonly ports: EnginePorts;
+  readonly info: SystemInfo;
+  readonly settings: SettingsDesk;
+  readonly devices: DeviceDesk;
+  readonly tariffs: TariffDesk;
+  readonly wallets: WalletDesk;
+  readonly sampler: Sampler;
+  readonly sync: RewardsSync;
+  readonly pricing: PricingDesk;
+  readonly books: Books;
+  readonly self: SelfWatch;
+  readonly topics: {
+    readonly hardware: Topic<DeepReadonly<HardwareTopic>>;
+    readonly sync: Topic<DeepReadonly<SyncTopic>>;
+    readonly changes: Topic<DeepReadonly<ChangesTopic>>;
+  };
+}

@@ -1,0 +1,81 @@
+import type { QuestionHandlers } from '../../../shared/contract/handlers';
+import type { Area } from '../../../shared/contract/topics';
+import { parseLocalDate } from '../../../shared/units/local-date';
+import { toEarnings } from '../accounts/earnings';
+import type { SummaryFilter } from '../accounts/summary';
+import { engineError } from '../errors';
+import { exportLedgerCsv } from '../exports/export-ledger';
+import { readHoldings } from '../rewards/holding-rows';
+import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
+import type { EngineParts } from './parts';
+import { senderProposals } from './shared-reads';
+
+/** Longest stretch of one answer: twelve years of days. */
+const MAX_DAYS = 4400;
+
+export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly Area[]) => void): Pick<QuestionHandlers, 'rewards' | 'wallets' | 'sync'> {
+  const { ports, books, pricing, sync, wallets } = parts;
+  const { ledger } = ports.store;
+  const lineOf = (id: string) => {
+    const entry = ledger.line(id);
+    if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
+    return toLedgerRow(entry, books, pricing);
+  };
+  const readInBackground = (walletId?: string): void => void sync.syncNow(walletId);
+  return {
+    rewards: {
+      list: ({ filter, limit, offset }) => readLedgerPage(ports.store, books, pricing, filter, limit, offset),
+      get: ({ id }) => lineOf(id),
+      earnings({ fromDay, toDay, deviceId, networks, walletId }) {
+        const from = parseLocalDate(fromDay);
+        const to = parseLocalDate(toDay);
+        if (from === null || to === null || to < from) throw engineError('BAD_INPUT', { key: 'toDay', should: 'a day on or after fromDay' });
+        if (to - from > MAX_DAYS) throw engineError('BAD_INPUT', { key: 'fromDay', should: `at most ${MAX_DAYS} days before toDay` });
+        const filter: SummaryFilter = { ...(deviceId === undefined ? {} : { deviceId }), ...(networks === undefined ? {} : { networks }), ...(walletId === undefined ? {} : { walletId }) };
+        return toEarnings(books.accounts(from, to), books.context(), books.zone().name, filter);
+      },
+      proposals: () => ({ proposals: senderProposals(parts), decisions: ledger.decisions() }),
+      decide(input) {
+        const decision = { ...input, decidedAtMs: ports.clock.now() };
+        ledger.decide(decision);
+        void sync.decodeAgain(input.mint).then(() => pricing.refresh());
+        changed('ledger');
+        return decision;
+      },
+      setPrice({ id, usdPerToken }) {
+        lineOf(id);
+        pricing.setTyped(id, usdPerToken);
+        changed('ledger');
+        return lineOf(id);
+      },
+      holdings: () => ({ rows: readHoldings(ports.store, books, pricing) }),
+      exportCsv: (filter) => exportLedgerCsv(parts, filter),
+    },
+    wallets: {
+      list: () => ({ wallets: wallets.list() }),
+      add({ address, label }) {
+        const wallet = wallets.add(address, label ?? '');
+        changed('wallets');
+        readInBackground(wallet.id);
+        return wallet;
+      },
+      remove: ({ id }) => {
+        wallets.remove(id);
+        changed('wallets', 'ledger');
+        return {};
+      },
+    },
+    sync: {
+      start({ walletId }) {
+        sync.resume();
+        readInBackground(walletId);
+        return { wallets: sync.progress() };
+      },
+      pause() {
+        sync.pause();
+        return { wallets: sync.progress() };
+      },
+      state: () => ({ wallets: sync.progress() }),
+    },
+  };
+}
