@@ -40,7 +40,7 @@ export interface RefreshOutcome {
   readonly valued: number;
   /** Lines that still lack a price. */
   readonly unpriced: number;
-  /** Sources that could not be asked: `defillama`, `coingecko`, `ecb-frankfurter`. */
+  /** Sources that could not be asked: `defillama`, `coingecko`, `ecb-frankfurter`; `unexpected` for a fault of ours or of the store. */
   readonly failed: readonly string[];
   readonly state: 'done' | 'partly' | 'cancelled' | 'skipped';
 }
@@ -57,6 +57,8 @@ export function createPricing(parts: PricingParts): Pricing {
   const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   const rates = createRateBook(store.prices);
   const listeners: (() => void)[] = [];
+  /** The freshest prices of this run; the store keeps one an hour. */
+  const live = new Map<string, PricePoint>();
   let checks: readonly SpotCheck[] = [];
   let hopeless = new Set<string>();
   let hopelessSince = clock.now();
@@ -73,11 +75,14 @@ export function createPricing(parts: PricingParts): Pricing {
     let valuation = { valued: 0, unpriced: 0 };
     let ratesFailed = false;
     let cancelled = false;
+    let broken = false;
     try {
       if (enabled) {
         // Rates first: one or two calls, and everything on the pages needs them.
         ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now()), parts.fiat, rates, clock.now(), logger, cancel));
-        checks = await refreshSpots(neededMints(store), rounds, store.prices, logger);
+        const spots = await refreshSpots(neededMints(store), rounds, store.prices, logger);
+        for (const [mint, point] of spots.prices) live.set(mint, point);
+        checks = spots.checks;
       }
       // Switched off: stored prices still value lines, and nothing is given up for good.
       valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set() });
@@ -86,10 +91,10 @@ export function createPricing(parts: PricingParts): Pricing {
       if (error instanceof CancelledError || cancel.cancelled) cancelled = true;
       else {
         logger.error('prices.refresh-failed', { reason: error instanceof Error ? error.name : 'unexpected' });
-        ratesFailed = true;
+        broken = true;
       }
     }
-    const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : [])];
+    const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];
     for (const listener of listeners) listener();
     return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
   };
@@ -112,11 +117,17 @@ export function createPricing(parts: PricingParts): Pricing {
 
   const convert = (amount: number, from: string, to: string, day: string): ReturnType<PricingDesk['convert']> => convertMoney(amount, from, to, day, rates.lookup);
 
+  const latest = (mint: string): PricePoint | null => {
+    const fresh = live.get(mint) ?? null;
+    const stored = store.prices.latest(mint);
+    return fresh !== null && (stored === null || fresh.atMs >= stored.atMs) ? fresh : stored;
+  };
+
   return {
     refresh,
     convert,
     valueOf: (entry, currency, day) => valueOnDay(entry.line, entry.value, currency, day, rates.lookup),
-    latest: (mint) => store.prices.latest(mint),
+    latest,
     daily: (mint) => store.prices.daily(mint, clock.now() - DAILY_DAYS * DAY_MS, clock.now()),
     checks: () => checks,
     setTyped(lineId, usdPerToken) {
@@ -126,7 +137,7 @@ export function createPricing(parts: PricingParts): Pricing {
       store.ledger.saveValues([{ lineId, usdPerToken, source: 'manual', priceAtMs: entry.line.atMs ?? clock.now(), confidence: null, typed: true }]);
       for (const listener of listeners) listener();
     },
-    valueHolding: (holding, currency) => holdingFigure(holding, store.prices.latest(holding.mint), currency, (usd) => convert(usd, 'USD', currency, formatLocalDate(zone().dayAt(clock.now())))),
+    valueHolding: (holding, currency) => holdingFigure(holding, latest(holding.mint), currency, (usd) => convert(usd, 'USD', currency, formatLocalDate(zone().dayAt(clock.now())))),
     onChange: (listener) => {
       listeners.push(listener);
     },

@@ -19,6 +19,14 @@ export interface SpotCheck {
   readonly atMs: number;
 }
 
+/** Spot prices are asked for every few minutes and kept in the store by the hour: a year of one token is 9,000 points, not 50,000. */
+const KEEP_EVERY_MS = 3_600_000;
+
+export interface SpotRefresh {
+  readonly prices: ReadonlyMap<string, PricePoint>;
+  readonly checks: readonly SpotCheck[];
+}
+
 /** A check of two prices of one token. */
 export function compareSpots(first: PricePoint, second: PricePoint): SpotCheck {
   const share = Math.abs(second.usd - first.usd) / first.usd;
@@ -26,10 +34,10 @@ export function compareSpots(first: PricePoint, second: PricePoint): SpotCheck {
 }
 
 /**
- * Today's prices: for each token the first source (in order) that has one is stored; the others only check it, so that a price never
+ * Today's prices: for each token the first source (in order) that has one gives it; the others only check it, so that a price never
  * jumps between sources because one of them was a minute fresher.
  */
-export async function refreshSpots(mints: readonly string[], rounds: readonly SourceRound[], store: Pick<PriceStore, 'savePoints'>, logger: Logger): Promise<readonly SpotCheck[]> {
+export async function refreshSpots(mints: readonly string[], rounds: readonly SourceRound[], store: Pick<PriceStore, 'latest' | 'savePoints'>, logger: Logger): Promise<SpotRefresh> {
   const chosen = new Map<string, PricePoint>();
   const checks: SpotCheck[] = [];
   for (const round of rounds) {
@@ -39,9 +47,9 @@ export async function refreshSpots(mints: readonly string[], rounds: readonly So
       else checks.push(compareSpots(first, point));
     }
   }
-  store.savePoints([...chosen.values()]);
+  store.savePoints([...chosen.values()].filter((point) => point.atMs - (store.latest(point.mint)?.atMs ?? Number.NEGATIVE_INFINITY) >= KEEP_EVERY_MS));
   for (const check of checks) {
     if (check.differs) logger.warn('prices.sources-differ', { mint: check.mint, first: check.source, usd: check.usd, second: check.secondSource, secondUsd: check.secondUsd });
   }
-  return checks;
+  return { prices: chosen, checks };
 }
