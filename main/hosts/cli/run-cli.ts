@@ -47,6 +47,8 @@ function takeCommon(words: readonly string[]): { readonly rest: readonly string[
 /** Runs one command. JSON and answers go to stdout alone, words to stderr. @returns the exit status */
 export async function runCli(words: readonly string[], output: Output, here: string): Promise<number> {
   const opened: Composed[] = [];
+  // The engine's timers never keep a process alive; a command that waits for one has to.
+  const awake = setInterval(() => undefined, 60_000);
   try {
     const { rest, json, demo, dataDir } = takeCommon(words);
     const [name, ...own] = rest;
@@ -77,5 +79,6 @@ export async function runCli(words: readonly string[], output: Output, here: str
     return EXIT.wrongUse;
   } finally {
     for (const composed of opened) await composed.stop();
+    clearInterval(awake);
   }
 }

@@ -14,6 +14,7 @@ import { calculate } from '../../engine/economics/calculate';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
 import type { Composed } from '../compose/compose-engine';
 import { version } from '../compose/version';
+import { createDemoChain } from './demo-chain';
 import { createDemoProbes } from './demo-probes';
 import { seedDemo } from './seed';
 
@@ -38,7 +39,7 @@ export function composeDemo(options: DemoOptions): Composed {
     {
       clock, random, logger, selfMeter, store,
       probes: createDemoProbes(clock),
-      chains: [], prices: [], fiat: { rates: async () => [] },
+      chains: [createDemoChain()], prices: [], fiat: { rates: async () => [] },
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
     },
     { version, host: options.host, demo: true, dataDir, platform: process.platform, place: { tz: 'Europe/Berlin', currency: 'EUR' }, background: options.host !== 'cli' },
