@@ -91,7 +91,8 @@ const createLoop = (clock: Clock, run: () => Promise<void>, nextDelayMs: () => n
   return {
     begin: go,
     hurry: () => {
-      if (!ended && underWay === null && cancel !== null) schedule(remaining());
+      // Without a timer a run is under way, and its end sets the next one.
+      if (!ended && cancel !== null) schedule(remaining());
     },
     end: async () => {
       ended = true;

@@ -82,6 +82,20 @@ describe('pace', () => {
     expect(fastAt()).toEqual([0, 1, 16, 62]);
   });
 
+  it('does not begin a second read when somebody comes during one', async () => {
+    const { clock, sampler, probes, fastAt } = setUp();
+    sampler.start();
+    await clock.advance(2 * SECOND);
+    const release = probes.holdFast();
+    await clock.advance(20 * SECOND);
+    sampler.watch();
+    await clock.advance(20 * SECOND);
+    expect(fastAt()).toEqual([0, 1, 16]);
+    release();
+    await clock.advance(5 * SECOND);
+    expect(fastAt()).toEqual([0, 1, 16, 42, 47]);
+  });
+
   it('makes one sample and a gap out of eight hours of suspend', async () => {
     const { clock, sampler, probes, fastAt, uptime } = setUp();
     sampler.start();
