@@ -25,7 +25,18 @@ export interface Agents {
  * `maxBytes` counts what comes out of gzip, so that a small answer cannot grow without end.
  * @throws HttpFailure `broken` also when the body ends before the length the server named.
  */
-export function sendOnce(exchange: Exchange, agents: Agents, clock: Clock): Promise<HttpResponse> {
+export async function sendOnce(exchange: Exchange, agents: Agents, clock: Clock): Promise<HttpResponse> {
+  const idle = { closed: false };
+  try {
+    return await send(exchange, agents, clock, idle);
+  } catch (error) {
+    // The server closed a kept connection as the question was on its way, which is no refusal of the question: a fresh one carries it.
+    if (idle.closed && !exchange.cancel.cancelled) return send(exchange, agents, clock, idle);
+    throw error;
+  }
+}
+
+function send(exchange: Exchange, agents: Agents, clock: Clock, idle: { closed: boolean }): Promise<HttpResponse> {
   const { url, cancel } = exchange;
   const startedAt = clock.mono();
   return new Promise((resolve, reject) => {
@@ -53,8 +64,13 @@ export function sendOnce(exchange: Exchange, agents: Agents, clock: Clock): Prom
     stopTimer = clock.after(exchange.timeoutMs, () => fail(createHttpFailure('timeout', url.host)));
     offCancel = cancel.onCancel(() => fail(createHttpFailure('cancelled', url.host)));
 
-    outgoing.on('error', fail);
+    let answered = false;
+    outgoing.on('error', (error) => {
+      idle.closed = !settled && !answered && outgoing.reusedSocket && 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+      fail(error);
+    });
     outgoing.on('response', (incoming) => {
+      answered = true;
       readBody(incoming, exchange.maxBytes, url.host).then(
         (text) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: toHeaders(incoming), text, durationMs: clock.mono() - startedAt })),
         fail,

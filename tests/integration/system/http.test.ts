@@ -197,6 +197,19 @@ describe('a broken answer', () => {
     expect((await asked).text).toBe('whole');
   });
 
+  it('because the server let go of a kept connection is asked for on a fresh one', async () => {
+    const http = make();
+    server.answer(status(200, {}, 'first'));
+    await get(http);
+    // The second question goes over the connection of the first, which the server resets without a word.
+    server.answer((request) => { request.socket.resetAndDestroy(); }, status(200, {}, 'second'));
+    expect((await get(http, '/', { idempotent: false })).text).toBe('second');
+    expect(counted).toEqual(['server test 200 good', 'server test 200 good']);
+    // A fresh connection that is reset is broken, and not tried again behind the back of whoever asked.
+    server.answer((request) => { request.socket.resetAndDestroy(); });
+    expect((await failureOf(get(make(), '/', { idempotent: false }))).httpCode).toBe('broken');
+  });
+
   it('larger than allowed stops early, also when gzip made it small', async () => {
     const http = make();
     server.answer(status(200, {}, 'x'.repeat(50_000)));
