@@ -81,7 +81,10 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     sync: createTopic<DeepReadonly<SyncTopic>>(clock, info.epoch, { wallets: [...sync.progress()] }),
     changes: createTopic<DeepReadonly<ChangesTopic>>(clock, info.epoch, { areas: [] }, { merge: (a, b) => ({ areas: [...new Set([...(a.areas ?? []), ...(b.areas ?? [])])] }) }),
   };
-  const changed = (...areas: readonly Area[]): void => topics.changes.publish({ areas: [...areas] });
+  const changed = (...areas: readonly Area[]): void => {
+    if (areas.some((area) => area !== 'ledger' && area !== 'sync' && area !== 'traffic')) books.forget();
+    topics.changes.publish({ areas: [...areas] });
+  };
   const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, self, topics };
 
   const scheduler = createScheduler(clock, random, logger);

@@ -6,7 +6,7 @@ import type { TariffBook } from '../../../shared/domain/tariff-book';
 import type { LineWithValue, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
 import { readDayBook } from './day-book';
-import type { DayAccount } from './day-book';
+import type { DayAccount, DeviceDay } from './day-book';
 import type { SummaryContext } from './summary';
 
 /** How money of one currency is told in another, and what a line was worth when it came. */
@@ -32,6 +32,8 @@ export interface Books {
   today(): number;
   accounts(fromDay: number, toDay: number): readonly DayAccount[];
   context(): SummaryContext;
+  /** A device, tariff, setting or rate changed: days that were settled are worked out again. */
+  forget(): void;
 }
 
 export function createBooks(parts: {
@@ -43,6 +45,7 @@ export function createBooks(parts: {
   readonly readState: () => ReadState;
 }): Books {
   const { store, clock, settings, tariffs, money, readState } = parts;
+  const settled = new Map<string, DeviceDay>();
   const tz = (): string => (settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   return {
     zone: () => zoneOf(tz()),
@@ -52,7 +55,7 @@ export function createBooks(parts: {
       const { currency, includeDepreciation } = settings();
       return readDayBook(
         {
-          store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation,
+          store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation, settled,
           convert: (amount, from, to, day) => money.convert(amount, from, to, day),
           valueOf: (entry, day) => money.valueOf(entry, currency, day),
         },
@@ -64,5 +67,6 @@ export function createBooks(parts: {
       const { hasWallets, readSinceMs, asOfMs } = readState();
       return { currency: settings().currency, hasWallets, readSinceMs, incomeAsOfMs: asOfMs };
     },
+    forget: () => settled.clear(),
   };
 }

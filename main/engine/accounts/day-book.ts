@@ -58,7 +58,12 @@ export interface DayBookParts {
   readonly convert: (amount: number, from: string, to: string, day: string) => Known<number>;
   /** Value of a line at receipt in the display currency. */
   readonly valueOf: (entry: LineWithValue, day: string) => Known<number>;
+  /** Costs of days that are over, by device and day; whoever changes a device, tariff, setting or rate empties it. */
+  readonly settled: Map<string, DeviceDay>;
 }
+
+/** A day is settled when it has been over for so long: the last samples of it are stored by then. */
+const SETTLED_AFTER_MS = 3_600_000;
 
 const COUNTED = ['reward', 'staking'] as const;
 
@@ -114,6 +119,15 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     return { device, energy, energyCost, standing, fixed, depreciation, total: add([energyCost, standing, fixed, ...(depreciation === null ? [] : [depreciation])]) };
   };
 
+  const settledCost = (device: Device, day: string, epochDay: number, fromMs: number, toMs: number, sharers: number): DeviceDay => {
+    const key = `${device.id} ${day}`;
+    const kept = parts.settled.get(key);
+    if (kept !== undefined) return kept;
+    const cost = costOf(device, day, epochDay, fromMs, toMs, sharers);
+    if (cost.total.known && now - zone.startOfDay(epochDay + 1) > SETTLED_AFTER_MS) parts.settled.set(key, cost);
+    return cost;
+  };
+
   const accounts: DayAccount[] = [];
   for (let epochDay = fromDay; epochDay <= last; epochDay += 1) {
     const day = formatLocalDate(epochDay);
@@ -128,7 +142,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     const paying = new Set(lines.flatMap((l) => (l.line.kind === 'reward' && l.line.network !== null ? [l.line.network] : [])));
     accounts.push({
       day, fromMs, toMs, lines,
-      devices: active.map((d) => costOf(d, day, epochDay, fromMs, toMs, active.length)),
+      devices: active.map((d) => settledCost(d, day, epochDay, fromMs, toMs, active.length)),
       networksWithoutDevice: [...paying].filter((network) => !deployments.some((d) => d.network === network && d.fromDate <= day && (d.toDate === null || day <= d.toDate))),
     });
   }
