@@ -1,14 +1,23 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app';
+import { Locale } from './app/locale';
 import { Look } from './app/look';
+import { EngineProvider } from './state/engine';
+import { connect } from './transport/connect';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('index.html has no #root');
+// Before the first page: the access token comes in the address and is taken out of it.
+const connection = connect();
 createRoot(root).render(
   <StrictMode>
     <Look>
-      <App />
+      <EngineProvider connection={connection}>
+        <Locale>
+          <App />
+        </Locale>
+      </EngineProvider>
     </Look>
   </StrictMode>,
 );

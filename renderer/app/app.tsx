@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useRoute } from '../navigation/use-route';
 import { t } from '../strings/words';
+import { Banners } from './banners';
 import { KeyHelp } from './key-help';
 import { Layout } from './layout';
 import { PageView } from './page-view';
 import { Palette } from './palette';
+import { StatusStrip } from './status-strip';
 import { useKeys } from './use-keys';
 
 /** The whole app inside its providers. */
@@ -20,7 +22,7 @@ export function App() {
     globalThis.scrollTo(0, 0);
   }, [route.page]);
   return (
-    <Layout route={route} status={null} onPalette={onPalette}>
+    <Layout route={route} status={<StatusStrip />} banners={<Banners />} onPalette={onPalette}>
       <PageView route={route} />
       <KeyHelp opened={open === 'help'} onClose={onClose} />
       <Palette opened={open === 'palette'} onClose={onClose} />

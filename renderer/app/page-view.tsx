@@ -9,6 +9,8 @@ import { EmptyState } from '../ui/empty-state';
 import { PageBoundary } from './page-boundary';
 
 // Each page is a file of its own, so that the first one is there before the others (and the chart library) are.
+const HomePage = lazy(() => import('../features/home/home').then((module) => ({ default: module.HomePage })));
+const DevicesPage = lazy(() => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })));
 const Gallery = lazy(() => import('../gallery/gallery').then((module) => ({ default: module.Gallery })));
 
 /** The page of a route, with a skeleton while its file loads and a plain message when it fails to draw. */
@@ -25,6 +27,10 @@ export function PageView(props: { readonly route: Route }) {
 function Page(props: { readonly route: Route }) {
   const { route } = props;
   switch (route.page) {
+    case 'home':
+      return <HomePage />;
+    case 'devices':
+      return <DevicesPage id={route.id} />;
     case 'gallery':
       return <Gallery />;
     default:

@@ -73,7 +73,7 @@ function Plot(props: DailyBarsProps & { readonly width: number; readonly height:
         />
       ))}
       {props.lineLabel !== undefined ? (
-        <Line dataKey="line" name={props.lineLabel} stroke="var(--nw-text)" strokeWidth={1.5} dot={days.length < 3} connectNulls={false} isAnimationActive={false} type="linear" />
+        <Line dataKey="line" name={props.lineLabel} stroke="var(--nw-text)" strokeWidth={1.25} strokeOpacity={0.75} dot={days.length < 3} connectNulls={false} isAnimationActive={false} type="linear" />
       ) : null}
     </ComposedChart>
   );

@@ -23,7 +23,7 @@ const DEPENDS: Readonly<Record<Area, readonly string[]>> = {
 
 function createEngineState(connection: Connection) {
   const { client } = connection;
-  const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 60_000, retry: 1, refetchOnWindowFocus: false }, mutations: { retry: false } } });
+  const queries = new QueryClient({ defaultOptions: { queries: { networkMode: 'always', staleTime: 60_000, retry: 1, refetchOnWindowFocus: false }, mutations: { networkMode: 'always', retry: false } } });
   const ask = createTanstackQueryUtils(client);
   const refresh = (areas: readonly Area[]): void => {
     const groups = new Set(areas.flatMap((area) => DEPENDS[area]));

@@ -2,13 +2,18 @@ import { charts } from './en/charts';
 import { common } from './en/common';
 import { errors } from './en/errors';
 import { gallery } from './en/gallery';
+import { devices } from './en/devices';
+import { hardware } from './en/hardware';
+import { home } from './en/home';
+import { ledger } from './en/ledger';
+import { sources } from './en/sources';
 import { states } from './en/states';
 import type { Words } from './types';
 
 /** The subjects of the catalogue; a key stands in exactly one of them (checked in a test, since a later spread would hide an earlier one). */
-export const SUBJECTS = { common, states, charts, errors, gallery } as const;
+export const SUBJECTS = { common, states, charts, devices, errors, hardware, home, ledger, sources, gallery } as const;
 
 /** Every word of the pages. The only place with sentences for people; translations take the same keys. */
-export const CATALOGUE = { ...common, ...states, ...charts, ...errors, ...gallery } as const satisfies Readonly<Record<string, Words>>;
+export const CATALOGUE = { ...common, ...states, ...charts, ...devices, ...errors, ...hardware, ...home, ...ledger, ...sources, ...gallery } as const satisfies Readonly<Record<string, Words>>;
 
 export type WordKey = keyof typeof CATALOGUE;

@@ -109,13 +109,16 @@ export function createFormats(locale: string, timeZone: string): Formats {
       case 'MHz':
         return plain(0, 'MHz');
       default:
-        return plain(2, unit);
+        // Token symbols and counts: small amounts keep the places that tell them from nothing.
+        return plain(value !== 0 && Math.abs(value) < 1 ? 4 : 2, unit);
     }
   };
 
   const join = (parts: QuantityText): string => {
     if (parts.unit === '') return parts.number;
-    return parts.unitFirst ? `${parts.unit}${parts.number}` : `${parts.number}${THIN_SPACE}${parts.unit}`;
+    if (!parts.unitFirst) return `${parts.number}${THIN_SPACE}${parts.unit}`;
+    // A sign goes before the symbol: −$12, not $−12.
+    return /^[+−]/.test(parts.number) ? `${parts.number.slice(0, 1)}${parts.unit}${parts.number.slice(1)}` : `${parts.unit}${parts.number}`;
   };
 
   const tokens = (amount: TokenAmount, symbol: string, significant = 4): string => {
@@ -127,12 +130,7 @@ export function createFormats(locale: string, timeZone: string): Formats {
   return {
     locale,
     number,
-    money: (value, currency, options = {}) => {
-      const parts = moneyParts(value, currency, options.digits, options.sign ?? 'auto');
-      // A sign goes before the symbol: −$12, not $−12.
-      if (parts.unitFirst && /^[+−]/.test(parts.number)) return `${parts.number.slice(0, 1)}${parts.unit}${parts.number.slice(1)}`;
-      return join(parts);
-    },
+    money: (value, currency, options = {}) => join(moneyParts(value, currency, options.digits, options.sign ?? 'auto')),
     quantity,
     quantityText: (value, unit, sign) => join(quantity(value, unit, sign)),
     tokens,

@@ -26,6 +26,9 @@ export interface CardProps {
   readonly children?: ReactNode;
 }
 
+/** A card that waits for its first content does not hold the place of a whole chart. */
+const FIRST_RUN_HEIGHT = 96;
+
 /** The one frame in which every figure, chart and list of the app is shown, in each of its eight states. */
 export function Card(props: CardProps) {
   const { title, state = FRESH, minHeight = 96 } = props;
@@ -40,7 +43,7 @@ export function Card(props: CardProps) {
         {withContent ? <Provenance kind={props.figureKind} asOfMs={props.asOfMs} /> : null}
         {props.controls !== undefined ? <div className="nw-card__controls">{props.controls}</div> : null}
       </header>
-      <div className="nw-card__body" style={{ minHeight }}>
+      <div className="nw-card__body" style={{ minHeight: state.kind === 'first-run' ? Math.min(minHeight, FIRST_RUN_HEIGHT) : minHeight }}>
         {withContent ? props.children : <Message state={state} title={title} minHeight={minHeight} />}
       </div>
       {withContent ? <Note state={state} /> : null}

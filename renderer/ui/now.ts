@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { localDay } from '../strings/local-day';
 
 /** Ages on the page move on in steps of this; one timer for the whole page, and none while nobody looks. */
 const STEP_MS = 5_000;
@@ -31,3 +32,6 @@ function subscribe(listener: () => void): () => void {
 
 /** UTC ms, moved on every five seconds: for ages only. */
 export const useNow = (): number => useSyncExternalStore(subscribe, () => shownMs);
+
+/** The local day YYYY-MM-DD of a zone; changes at its midnight and not before. */
+export const useLocalDay = (timeZone: string): string => useSyncExternalStore(subscribe, () => localDay(shownMs, timeZone));

@@ -27,6 +27,14 @@ export function rangeStart(range: RangeId, nowMs: number): number | null {
   }
 }
 
+/** The first local day of a range that ends with `today`; null for "all". */
+export function rangeFirstDay(range: RangeId, today: string): string | null {
+  if (range === 'all') return null;
+  if (range === 'ytd') return `${today.slice(0, 4)}-01-01`;
+  const days = { '24h': 1, '7d': 7, '30d': 30, '90d': 90, '1y': 365 }[range];
+  return new Date(Date.parse(`${today}T00:00:00Z`) - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+}
+
 export interface RangeSwitchProps {
   readonly value: RangeId;
   readonly onChange: (range: RangeId) => void;

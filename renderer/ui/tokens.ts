@@ -1,3 +1,5 @@
+import { networkById } from '../../shared/networks/registry';
+
 /** Names of the design tokens. Their values stand in tokens.css and nowhere else. */
 const COLOUR_TOKENS = [
   'bg', 'surface', 'raised', 'line', 'field-edge', 'text', 'muted', 'accent', 'on-accent', 'gain', 'loss', 'unknown', 'warn', 'selected', 'skeleton',
@@ -16,15 +18,7 @@ export const seriesFill = (slot: SeriesSlot): string => `var(--nw-series-${slot}
 /** For lines, edges and labels: at least 3:1 on the surface of either theme. */
 export const seriesEdge = (slot: SeriesSlot): string => `var(--nw-edge-${slot})`;
 
-/** A network keeps its colour on every page. Networks beyond the seven coloured ones share grey and are told apart by their labels. */
-const NETWORK_SLOTS: Readonly<Record<string, SeriesSlot>> = {
-  helium: 1,
-  render: 2,
-  hivemapper: 3,
-  nosana: 4,
-  filecoin: 5,
-  geodnet: 6,
-  storj: 7,
-};
+const SLOTS: readonly SeriesSlot[] = [1, 2, 3, 4, 5, 6, 7];
 
-export const networkSlot = (network: string | null): SeriesSlot => (network === null ? 8 : (NETWORK_SLOTS[network] ?? 8));
+/** A network keeps its colour on every page: its slot stands with its facts. Networks beyond the coloured ones share grey and are told apart by their labels. */
+export const networkSlot = (network: string): SeriesSlot => SLOTS[networkById(network)?.colorSlot ?? -1] ?? 8;

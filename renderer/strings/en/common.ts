@@ -50,6 +50,8 @@ export const common = {
   'connection.lost-new': 'The engine does not answer yet.',
   'connection.restarting': 'The engine stopped and is being started again. Nothing stored is lost.',
   'connection.failed': 'The engine could not be started: {reason}',
+  'connection.refused': 'The engine does not know this page. Open it again with the address that the program printed; it holds the token.',
+  'engine-failed.data-folder-in-use': 'another Nodeworth uses the same data folder',
   'status.label': 'State of everything',
   'kind.measured': 'measured',
   'kind.reported': 'reported',

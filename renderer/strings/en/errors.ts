@@ -6,7 +6,7 @@ export const errors = {
   'error.BAD_ADDRESS': 'That is not a Solana address. It has 32 to 44 letters and digits, without 0, O, I and l.',
   'error.ALREADY_THERE': 'That is already there.',
   'error.NOT_FOUND': 'That is not there any more.',
-  'error.LOOKS_WRONG': '{price} per kWh is far from what people pay there (about {typical}). Check whether cents and whole units were mixed up.',
+  'error.LOOKS_WRONG': '{price} {currency} per kWh is outside what households pay anywhere ({low} to {high} {currency}). Were cents typed where whole units are meant?',
   'error.LOOKS_WRONG.plain': 'This price is far from what people pay. Check whether cents and whole units were mixed up.',
   'error.ENGINE_FAILED': 'The engine could not be started: {reason}.',
   'error.ENGINE_FAILED.plain': 'The engine could not be started.',

@@ -1,0 +1,127 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { DeviceRow } from '../../../shared/contract/schemas/devices';
+import { DeviceForm } from '../../forms/device-form';
+import { FormFrame } from '../../forms/form-frame';
+import { useNumberField } from '../../forms/use-number-field';
+import { go } from '../../navigation/use-route';
+import { useEngine } from '../../state/engine';
+import { wordsOfError } from '../../state/error-words';
+import { localDay } from '../../strings/local-day';
+import { sourceWords } from '../../strings/sources';
+import { useFormats } from '../../strings/use-formats';
+import { t } from '../../strings/words';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Field } from '../../ui/field';
+import { Dialog } from '../../ui/panels';
+
+type Open = 'edit' | 'more' | null;
+
+/** Price, watts, life and place of a device, and the ways to change, sell and remove it. */
+export function DeviceFacts(props: { readonly row: DeviceRow }) {
+  const [open, setOpen] = useState<Open>(null);
+  const close = (): void => setOpen(null);
+  const { device } = props.row;
+  return (
+    <Card
+      title={t('device.facts')}
+      minHeight={140}
+      controls={<Button onClick={() => setOpen('edit')}>{t('action.edit')}</Button>}
+      footer={
+        device.local ? null : (
+          <Button look="quiet" onClick={() => setOpen('more')}>
+            {t('device.more')}
+          </Button>
+        )
+      }
+    >
+      <Facts row={props.row} />
+      <Dialog opened={open === 'edit'} title={t('form.device.title.edit', { name: device.name })} onClose={close} size="lg">
+        <DeviceForm device={device} currency={props.row.netMonth.unit} onDone={close} onCancel={close} />
+      </Dialog>
+      <Dialog opened={open === 'more'} title={t('device.more')} onClose={close}>
+        <SellOrRemove row={props.row} onDone={close} />
+      </Dialog>
+    </Card>
+  );
+}
+
+function Facts(props: { readonly row: DeviceRow }) {
+  const formats = useFormats();
+  const { device } = props.row;
+  const watts = (value: number | null): string => (value === null ? '—' : formats.quantityText(value, 'W'));
+  const rows: readonly (readonly [string, string])[] = [
+    [t('form.device.kind'), t(`device.kind.${device.kind}`)],
+    [t('device.facts.price'), device.pricePaid === null ? `— ${t('figure.unknown')}` : formats.money(device.pricePaid.amount, device.pricePaid.currency)],
+    [t('device.facts.bought'), device.boughtOn === null ? '—' : formats.localDate(device.boughtOn)],
+    [t('device.facts.watts'), `${t('device.facts.watts.idle-busy', { idle: watts(device.watts.idle), busy: watts(device.watts.busy) })} (${sourceWords(device.watts.source)})`],
+    [t('device.facts.wall'), formats.number(device.wallFactor)],
+    [t('device.facts.life'), t('device.facts.life.months', { n: device.lifeMonths, share: formats.percent(device.salvageFraction * 100, 0) })],
+    [t('device.facts.place'), device.place ?? '—'],
+  ];
+  return (
+    <>
+      <dl className="nw-facts">
+        {rows.map(([label, value]) => (
+          <div key={label} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {device.soldOn === null ? null : (
+        <p className="nw-muted">{t('device.facts.sold', { date: formats.localDate(device.soldOn), price: device.salePrice === null ? '—' : formats.money(device.salePrice.amount, device.salePrice.currency) })}</p>
+      )}
+    </>
+  );
+}
+
+/** Selling keeps the history, removing deletes it; both are away from the daily buttons and ask first. */
+function SellOrRemove(props: { readonly row: DeviceRow; readonly onDone: () => void }) {
+  const engine = useEngine();
+  const formats = useFormats();
+  const { device } = props.row;
+  const currency = device.pricePaid?.currency ?? props.row.netMonth.unit;
+  const [soldOn, setSoldOn] = useState(() => localDay(Date.now(), formats.timeZone));
+  const [sure, setSure] = useState(false);
+  const price = useNumberField(null, { low: 0, required: true, example: '250' });
+  const sell = useMutation({ mutationFn: () => engine.client.devices.sell({ id: device.id, soldOn, amount: price.value ?? 0, currency }), onSuccess: props.onDone });
+  const remove = useMutation({
+    mutationFn: () => engine.client.devices.remove({ id: device.id }),
+    onSuccess: () => {
+      props.onDone();
+      go({ page: 'devices', id: null });
+    },
+  });
+  return (
+    <div className="nw-stack">
+      <p>{t('device.sell.lead')}</p>
+      <FormFrame canSave={price.valid && soldOn !== ''} busy={sell.isPending} error={sell.error === null ? null : wordsOfError(sell.error)} onSave={() => sell.mutate()} saveLabel={t('device.sell')}>
+        <div className="nw-form__pair">
+          <Field label={t('device.sell.on')} type="date" value={soldOn} onChange={setSoldOn} />
+          <Field label={t('device.sell.for')} type="number" unit={currency} value={price.text} onChange={price.set} error={price.error} />
+        </div>
+      </FormFrame>
+      <hr style={{ border: 'none', borderTop: '1px solid var(--nw-line)', width: '100%' }} />
+      {sure ? (
+        <>
+          <p>{t('device.remove.sure')}</p>
+          <div className="nw-row">
+            <Button onClick={() => setSure(false)}>{t('action.cancel')}</Button>
+            <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
+              {t('device.remove.do')}
+            </Button>
+          </div>
+          {remove.error === null ? null : <p className="nw-loss">{wordsOfError(remove.error)}</p>}
+        </>
+      ) : (
+        <div>
+          <Button look="quiet" onClick={() => setSure(true)}>
+            {t('device.remove')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

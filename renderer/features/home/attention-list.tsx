@@ -1,0 +1,77 @@
+import type { Attention } from '../../../shared/contract/schemas/home';
+import { go } from '../../navigation/use-route';
+import { CATALOGUE } from '../../strings/catalogue';
+import { fill } from '../../strings/fill';
+import { networkName } from '../../strings/networks';
+import { useFormats } from '../../strings/use-formats';
+import { hasWords, t } from '../../strings/words';
+import { Button } from '../../ui/button';
+import './home.css';
+
+/** What is the matter, since when, what it costs an hour, what to do. */
+export function AttentionList(props: { readonly items: readonly Attention[]; readonly currency: string }) {
+  const formats = useFormats();
+  if (props.items.length === 0) {
+    return (
+      <p>
+        <span className="nw-gain" aria-hidden="true">
+          ●{' '}
+        </span>
+        {t('home.attention.none')}
+      </p>
+    );
+  }
+  return (
+    <ul className="nw-attention">
+      {props.items.map((item) => {
+        const target = targetOf(item.code);
+        const facts = [
+          item.sinceMs === null ? null : t('home.attention.since', { time: formats.dateTime(item.sinceMs) }),
+          item.perHour.known && item.perHour.value > 0 ? t('home.attention.per-hour', { money: formats.money(item.perHour.value, props.currency, { digits: 3 }) }) : null,
+        ].filter((fact) => fact !== null);
+        return (
+          <li className="nw-attention__item" key={`${item.code}-${JSON.stringify(item.context)}`}>
+            <p className="nw-attention__what">
+              <span className="nw-warn" aria-hidden="true">
+                ▲{' '}
+              </span>
+              {words(item, '')}
+            </p>
+            {facts.length > 0 ? <p className="nw-small nw-muted">{facts.join(' · ')}</p> : null}
+            <p className="nw-small">
+              {words(item, '.next')}{' '}
+              {target === null ? null : (
+                <Button look="quiet" onClick={() => go(target.route)}>
+                  {target.label}
+                </Button>
+              )}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function words(item: Attention, ending: '' | '.next'): string {
+  const key = `attention.${item.code}${ending}`;
+  const network = item.context['network'];
+  return hasWords(key) ? fill(CATALOGUE[key], { ...item.context, ...(network === undefined ? {} : { network: networkName(network) }) }) : ending === '' ? item.code : '';
+}
+
+function targetOf(code: string): { readonly route: Parameters<typeof go>[0]; readonly label: string } | null {
+  switch (code) {
+    case 'device-down':
+    case 'disk-full':
+      return { route: { page: 'devices', id: null }, label: t('nav.devices') };
+    case 'unclassified':
+    case 'unpriced':
+    case 'sender-to-confirm':
+    case 'reward-late':
+      return { route: { page: 'rewards', day: null }, label: t('nav.rewards') };
+    case 'sync-failed':
+      return { route: { page: 'settings', section: 'sources' }, label: t('nav.settings') };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,17 @@
+import { CATALOGUE } from './catalogue';
+import { fill } from './fill';
+import { networkName } from './networks';
+import { reasonWords } from './reasons';
+import { hasWords, wordsForCode } from './words';
+
+/** Words for the source code of a figure; the code itself where the catalogue has none (a host name, a newer engine). */
+export const sourceWords = (code: string): string => wordsForCode('source', code) ?? code;
+
+/** What is missing for a net: codes such as `no-tariff` or `no-watts:Rig 2`, in words that fit after "not known:". */
+export function gapWords(code: string): string {
+  const [reason = code, ...rest] = code.split(':');
+  const name = rest.join(':');
+  const key = `gap.${reason}`;
+  if (!hasWords(key)) return reasonWords(reason);
+  return fill(CATALOGUE[key], { name: reason === 'no-device' ? networkName(name) : name });
+}
