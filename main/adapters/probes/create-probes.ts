@@ -1,8 +1,9 @@
 import type { FastReadings, Probes, SlowReadings } from '../../engine/ports/probes';
 import type { Clock, Logger } from '../../engine/ports/system';
+import { type CardSleep, NO_CARD_SLEEP } from './card-sleep';
 import { createLinuxDisks } from './linux-proc/linux-disks';
 import { createLinuxProc } from './linux-proc/linux-proc';
-import { createGpuSleep, type CardPresence } from './linux-sys/gpu-sleep';
+import { createGpuSleep } from './linux-sys/gpu-sleep';
 import { createRaplPower } from './linux-sys/rapl-power';
 import { createLinuxTemperatures } from './linux-sys/temperatures';
 import { createNvidiaSmi, type NvidiaSmi } from './nvidia-smi/nvidia-smi';
@@ -31,9 +32,7 @@ export interface ProbesOptions {
 
 const DEFAULT_INTERVAL_MS = 15_000;
 
-const NEVER_ASLEEP = { presence: (): CardPresence => 'unknown', maySleep: () => false };
-
-const createGpus = (options: ProbesOptions, sleep: { presence(): CardPresence; maySleep(): boolean }, procRoot: string | null): NvidiaSmi => {
+const createGpus = (options: ProbesOptions, sleep: CardSleep, procRoot: string | null): NvidiaSmi => {
   const environment = options.environment ?? process.env;
   return createNvidiaSmi({
     ...(options.nvidiaSmiPath === undefined ? {} : { toolPath: options.nvidiaSmiPath }),
@@ -72,7 +71,7 @@ const createLinuxProbes = (options: ProbesOptions): Probes => {
 const createGeneralProbes = (options: ProbesOptions): Probes => {
   const { clock } = options;
   const system = createGeneralSystem({ clock });
-  const gpus = createGpus(options, NEVER_ASLEEP, null);
+  const gpus = createGpus(options, NO_CARD_SLEEP, null);
   return {
     identity: readIdentity,
     readFast: async (): Promise<FastReadings> => {

@@ -1,22 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../../engine/ports/system';
+import type { CardSleep } from '../card-sleep';
 import { createOpenFile, type OpenFile } from '../open-file';
 
-/** What the kernel says of the NVIDIA cards without touching one of them. */
-export type CardPresence =
-  /** The PCI bus was read and holds no NVIDIA card. */
-  | 'none'
-  | 'awake'
-  /** Every card is in run-time suspend: any tool that opens the driver would wake it. */
-  | 'asleep'
-  /** No PCI bus to look at (another system, WSL, Jetson): only the tool can tell. */
-  | 'unknown';
-
-export interface GpuSleep {
-  presence(): CardPresence;
-  /** Some card is allowed to suspend by itself (`power/control` is `auto`), as in laptops with two cards. */
-  maySleep(): boolean;
+export interface GpuSleep extends CardSleep {
   close(): void;
 }
 

@@ -1,6 +1,6 @@
 import type { GpuReading, Reading } from '../../../../shared/domain/hardware';
 import type { Clock, Logger } from '../../../engine/ports/system';
-import type { CardPresence } from '../linux-sys/gpu-sleep';
+import type { CardSleep } from '../card-sleep';
 import { ok, unavailable } from '../reading';
 import { FIGURE_FIELDS, PROCESS_FIELDS, toFigureArguments, toProcessArguments } from './fields';
 import { locateTool, type ToolPlace } from './locate-tool';
@@ -21,7 +21,7 @@ export interface NvidiaSmiOptions {
   readonly searchPath: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What can be known of the cards without touching them. */
-  readonly sleep: { presence(): CardPresence; maySleep(): boolean };
+  readonly sleep: CardSleep;
   /** Where to look for children of a killed engine; null: nowhere. */
   readonly procRoot: string | null;
   readonly clock: Clock;
