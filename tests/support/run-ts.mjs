@@ -2,6 +2,7 @@
  * Runs a TypeScript entry of the tests in plain Node: bundled once into .cache/run-ts/, then imported into this very process, so that a signal
  * (also SIGKILL) reaches the code and nothing in between. Usage: node tests/support/run-ts.mjs ENTRY.ts [ARGUMENTS]; or `runTs(entry)` from a module.
  */
+import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +15,7 @@ export async function bundleTs(entry) {
   const path = resolve(entry);
   const folder = join(root, '.cache', 'run-ts');
   mkdirSync(folder, { recursive: true });
-  const name = `${basename(path).replace(/\.ts$/, '')}-${Buffer.from(path).toString('hex').slice(-12)}`;
+  const name = `${basename(path).replace(/\.ts$/, '')}-${createHash('sha256').update(path).digest('hex').slice(0, 12)}`;
   const target = join(folder, `${name}.mjs`);
   const own = join(folder, `${name}-${process.pid}-${Date.now()}.mjs`);
   // Packages stay where they are: Node resolves them from .cache/ up to node_modules.
@@ -47,5 +48,9 @@ if (process.argv[1] !== undefined && resolve(process.argv[1]) === self) {
     process.stderr.write('usage: node tests/support/run-ts.mjs ENTRY.ts [ARGUMENTS]\n');
     process.exit(1);
   }
-  await runTs(entry, args);
+  // Not awaited at top level: what runs may import this module again, which would then wait for itself.
+  runTs(entry, args).catch((error) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  });
 }

@@ -12,7 +12,7 @@ import { createWalletProgress, type WalletProgress } from './wallet-progress';
 
 export interface RewardsSyncPorts {
   readonly chains: readonly ChainSource[];
-  readonly store: Pick<Store, 'ledger' | 'archive' | 'settings'>;
+  readonly store: Pick<Store, 'ledger' | 'archive' | 'settings' | 'transaction'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }

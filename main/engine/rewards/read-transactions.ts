@@ -11,8 +11,10 @@ export interface ReadPorts {
   readonly archive: ArchiveStore;
   readonly tally: PassTally;
   readonly cancel: Cancel;
-  /** Lets timers and requests run between two transactions when the engine was busy for a while. */
-  readonly breathe: () => Promise<void>;
+  /** Several writes as one commit. */
+  readonly together: (work: () => void) => void;
+  /** Called between two transactions: when the engine was busy for a while, runs `before` and lets timers and requests have their turn. */
+  readonly breathe: (before: () => void) => Promise<void>;
   /** Built for each batch: accounts and decisions grow while reading. */
   readonly context: () => DecodeContext;
   readonly onRead: () => void;
@@ -32,8 +34,29 @@ async function withTime(line: LedgerLine, pending: PendingTransaction | null, po
   return { ...line, atMs };
 }
 
-/** Decodes one raw answer and writes its lines and the end of its waiting as one step. */
-async function decodeAndSave(raw: RawTransaction & { readonly text: string }, pending: PendingTransaction | null, context: DecodeContext, ports: ReadPorts, bySlot: Map<number, number | null>): Promise<void> {
+/** Writes that wait for a common commit: one commit per transaction would cost more than decoding it. */
+interface Group {
+  add(write: () => void): void;
+  commit(): void;
+}
+
+function createGroup(together: ReadPorts['together']): Group {
+  let writes: (() => void)[] = [];
+  return {
+    add: (write) => void writes.push(write),
+    commit() {
+      if (writes.length === 0) return;
+      const now = writes;
+      writes = [];
+      together(() => {
+        for (const write of now) write();
+      });
+    },
+  };
+}
+
+/** Decodes one raw answer. Its lines and the end of its waiting are written as one step, with the group. */
+async function decodeInto(group: Group, raw: RawTransaction & { readonly text: string }, pending: PendingTransaction | null, context: DecodeContext, ports: ReadPorts, bySlot: Map<number, number | null>): Promise<void> {
   const { source, ledger, tally } = ports;
   const { signature } = raw;
   const decoded = source.decode(signature, raw.text, context);
@@ -41,16 +64,19 @@ async function decodeAndSave(raw: RawTransaction & { readonly text: string }, pe
     case 'decoded': {
       const lines: LedgerLine[] = [];
       for (const line of decoded.lines) lines.push(await withTime(line, pending, ports, bySlot));
-      const fresh = lines.filter((line) => ledger.line(line.id) === null);
-      ledger.saveDecoded(context.walletId, signature, 'decoded', lines, decoded.newAccounts, source.decoderVersion);
-      for (const line of fresh) tally.event(line.kind === 'unclassified');
+      // What waited was never written, so all of it is new.
+      const fresh = pending === null ? lines.filter((line) => ledger.line(line.id) === null) : lines;
+      group.add(() => {
+        ledger.saveDecoded(context.walletId, signature, 'decoded', lines, decoded.newAccounts, source.decoderVersion);
+        for (const line of fresh) tally.event(line.kind === 'unclassified');
+      });
       return;
     }
     case 'failed-transaction':
-      ledger.saveDecoded(context.walletId, signature, 'failed', [], [], source.decoderVersion);
+      group.add(() => ledger.saveDecoded(context.walletId, signature, 'failed', [], [], source.decoderVersion));
       return;
     case 'unreadable':
-      ledger.saveDecoded(context.walletId, signature, 'unreadable', [], [], source.decoderVersion);
+      group.add(() => ledger.saveDecoded(context.walletId, signature, 'unreadable', [], [], source.decoderVersion));
       tally.error('transaction-unreadable', decoded.why, context.walletId);
       return;
   }
@@ -73,6 +99,7 @@ export async function readTransactions(batch: readonly PendingTransaction[], por
 
   const context = ports.context();
   const bySlot = new Map<number, number | null>();
+  const group = createGroup(ports.together);
   for (const pending of batch) {
     throwIfCancelled(cancel);
     const { signature } = pending;
@@ -83,12 +110,13 @@ export async function readTransactions(batch: readonly PendingTransaction[], por
       saveAbsent(signature, raw?.refused ?? null, context.walletId, ports);
     } else {
       if (kept === undefined) archive.put(source.chain, signature, text);
-      await decodeAndSave({ signature, text }, pending, context, ports, bySlot);
+      await decodeInto(group, { signature, text }, pending, context, ports, bySlot);
       tally.read();
     }
     ports.onRead();
-    await ports.breathe();
+    await ports.breathe(() => group.commit());
   }
+  group.commit();
 
   function saveAbsent(signature: string, refused: string | null, walletId: string, { source: { decoderVersion } }: ReadPorts): void {
     if (refused === 'version-not-supported') {
@@ -120,12 +148,14 @@ export async function decodeAgain(signatures: readonly string[], ports: ReadPort
   }
   const context = ports.context();
   const bySlot = new Map<number, number | null>();
+  const group = createGroup(ports.together);
   for (const signature of signatures) {
     throwIfCancelled(cancel);
     const text = fetched.get(signature) ?? archive.get(source.chain, signature);
     if (text === null) tally.error('transaction-missing', 'decode-again', context.walletId);
-    else await decodeAndSave({ signature, text }, null, context, ports, bySlot);
+    else await decodeInto(group, { signature, text }, null, context, ports, bySlot);
     ports.onRead();
-    await ports.breathe();
+    await ports.breathe(() => group.commit());
   }
+  group.commit();
 }

@@ -13,7 +13,7 @@ import type { WalletProgress } from './wallet-progress';
 export interface WalletPass {
   readonly wallet: Wallet;
   readonly source: ChainSource;
-  readonly store: Pick<Store, 'ledger' | 'archive' | 'settings'>;
+  readonly store: Pick<Store, 'ledger' | 'archive' | 'settings' | 'transaction'>;
   readonly clock: Clock;
   readonly tally: PassTally;
   readonly progress: WalletProgress;
@@ -30,13 +30,17 @@ const DECODE_AGAIN = 100;
 /** The engine's thread is given back after so long. */
 const BREATHE_MS = 8;
 
-function breather(clock: Clock): () => Promise<void> {
+/** Gives the engine's thread back when it was held for a while, and waits here while reading is paused. */
+function breather(pass: Pick<WalletPass, 'clock' | 'gate'>, cancel: Cancel): ReadPorts['breathe'] {
+  const { clock, gate } = pass;
   let since = clock.mono();
-  return async () => {
-    if (clock.mono() - since < BREATHE_MS) return;
+  return async (before) => {
+    if (clock.mono() - since < BREATHE_MS && !gate.isShut) return;
+    before();
     await new Promise<void>((resolve) => {
       clock.after(0, resolve);
     });
+    await gate.pass(cancel);
     since = clock.mono();
   };
 }
@@ -52,14 +56,11 @@ function contextOf(walletId: string, store: Pick<Store, 'ledger' | 'settings'>):
 }
 
 export function readPortsOf(pass: WalletPass, cancel: Cancel = pass.cancel): ReadPorts {
-  const { store, source, tally, progress, clock, gate } = pass;
-  const breathe = breather(clock);
+  const { store, source, tally, progress } = pass;
   return {
     source, ledger: store.ledger, archive: store.archive, tally, cancel,
-    breathe: async () => {
-      await breathe();
-      await gate.pass(cancel);
-    },
+    together: (work) => store.transaction(work),
+    breathe: breather(pass, cancel),
     context: () => contextOf(pass.wallet.id, store),
     onRead: () => {
       progress.readOne();

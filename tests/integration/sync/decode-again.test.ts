@@ -10,7 +10,7 @@ import { fromFixture } from '../../support/solana-rpc/from-fixture';
 import type { StandInAccount } from '../../support/solana-rpc/history';
 import { listedAccounts } from '../../support/solana-rpc/served-history';
 import { claims, split } from '../../support/sync/claims';
-import { openRig } from '../../support/sync/rig';
+import type { openRig } from '../../support/sync/rig';
 import { useRigs } from '../../support/sync/use-rigs';
 
 const rigs = useRigs();
