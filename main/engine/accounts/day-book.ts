@@ -31,6 +31,8 @@ export interface DayLine {
   readonly line: LedgerLine;
   readonly value: Known<number>;
   readonly deployment: Deployment | null;
+  /** Deployments that fit equally well: the line belongs to one of them, and nobody can say to which. */
+  readonly shared: readonly Deployment[];
 }
 
 /** One local day: what reached the wallets and what the devices cost. The one source of every money figure of the app. */
@@ -137,7 +139,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     const lines = (linesByDay.get(epochDay) ?? []).map((entry): DayLine => ({
       line: entry.line,
       value: parts.valueOf(entry, day),
-      deployment: attributeLine(entry.line, day, deployments),
+      ...attributeLine(entry.line, day, deployments),
     }));
     const paying = new Set(lines.flatMap((l) => (l.line.kind === 'reward' && l.line.network !== null ? [l.line.network] : [])));
     accounts.push({

@@ -24,7 +24,7 @@ export interface SummaryContext {
 }
 
 /** Money that came from wallets: lines without a price are counted as missing, never as zero. */
-export function incomeFigure(lines: readonly DayLine[], allRead: boolean, context: SummaryContext): Figure {
+export function incomeFigure(lines: readonly Pick<DayLine, 'value'>[], allRead: boolean, context: SummaryContext): Figure {
   const total = totalValue(lines);
   const gap = allRead ? 0 : 1;
   const base = { unit: context.currency, kind: 'measured' as const, source: 'wallet-and-prices', asOfMs: context.incomeAsOfMs };
@@ -72,7 +72,8 @@ export function summarise(accounts: readonly DayAccount[], context: SummaryConte
   const first = accounts[0];
   const asOfMs = accounts.at(-1)?.toMs ?? null;
   const allRead = first === undefined || (context.readSinceMs !== null && context.readSinceMs <= first.fromMs);
-  const income = incomeFigure(lines, allRead, context);
+  const undecided = deviceId !== undefined && accounts.some((a) => a.lines.some((l) => l.shared.some((d) => d.deviceId === deviceId)));
+  const income = undecided ? { ...incomeFigure(lines, allRead, context), value: unknown('shared-between-devices') } : incomeFigure(lines, allRead, context);
   const cost = costFigure(devices, context.currency, asOfMs);
   const unknownCosts = whyUnknown(deviceId === undefined ? accounts : [], devices);
   const netIsKnown = unknownCosts.length === 0 && devices.length > 0 && income.value.known && cost.value.known;

@@ -16,7 +16,6 @@ export function readHoldings(store: Store, books: Books, pricing: PricingDesk): 
     const earned = store.ledger.allLines({ walletId: holding.walletId, mints: [holding.mint], kinds: ['reward', 'staking'] });
     const base = earned.reduce((sum, e) => sum + BigInt(e.line.base), 0n);
     const lines = earned.map((entry) => ({
-      line: entry.line, deployment: null,
       value: entry.line.atMs === null ? unknown('no-time') : pricing.valueOf(entry, currency, formatLocalDate(books.zone().dayAt(entry.line.atMs))),
     }));
     return {

@@ -21,19 +21,18 @@ export function toLedgerRow(entry: LineWithValue, books: Books, money: MoneyRule
 /** A page of the ledger with the counts of its tabs and the value of everything the filter counts. */
 export function readLedgerPage(store: Store, books: Books, money: MoneyRules, filter: LineFilter, limit: number, offset: number): DeepReadonly<LedgerPage> {
   const page = store.ledger.lines(filter, { limit, offset });
-  const { kinds, ...withoutKinds } = filter;
+  const { kinds: _kinds, ...withoutKinds } = filter;
   const counts: Record<string, number> = {};
   for (const { line } of store.ledger.allLines(withoutKinds)) counts[line.kind] = (counts[line.kind] ?? 0) + 1;
   const context = books.context();
   const counted = store.ledger.allLines(filter).filter(isCounted);
-  const lines = counted.map((entry) => ({ line: entry.line, deployment: null, value: toLedgerRow(entry, books, money).value }));
+  const lines = counted.map((entry) => ({ value: toLedgerRow(entry, books, money).value }));
   const fromMs = filter.fromMs ?? Number.NEGATIVE_INFINITY;
   const allRead = context.readSinceMs !== null && context.readSinceMs <= fromMs;
-  void kinds;
   return {
     rows: page.lines.map((entry) => toLedgerRow(entry, books, money)),
     total: page.total,
     counts,
-    value: incomeFigure(lines, allRead || filter.fromMs === undefined, context),
+    value: incomeFigure(lines, allRead, context),
   };
 }

@@ -8,7 +8,7 @@ export interface CommandContext {
   readonly json: boolean;
   readonly output: Output;
   /** The engine on the chosen data folder, without anything running on its own. */
-  engine(): Engine;
+  readonly engine: () => Engine;
   /** Folder of the built bundles. */
   readonly here: string;
   readonly dataDir: string | null;

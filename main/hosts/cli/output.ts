@@ -1,7 +1,7 @@
 /** Where a command writes: answers on stdout, words on stderr. Tests hand over their own. */
 export interface Output {
-  answer(text: string): void;
-  words(text: string): void;
+  readonly answer: (text: string) => void;
+  readonly words: (text: string) => void;
 }
 
 export const processOutput: Output = {
