@@ -78,7 +78,7 @@ export function createScheduler(clock: Clock, random: Random, logger: Logger): S
       }
     },
     async idle() {
-      await Promise.all([...jobs.values()].map((job) => job.underWay));
+      await Promise.all([...jobs.values()].map((job) => job.underWay ?? Promise.resolve()));
     },
   };
 }

@@ -82,7 +82,7 @@ export function createSettingsDesk(store: SettingsStore, place: PlaceDefaults, l
         throw engineError('BAD_INPUT', { key: issue?.path.join('.') ?? 'settings', should: issue?.message ?? 'a valid value' });
       }
       for (const endpoint of parsed.data.solanaEndpoints) {
-        if (!/^https:\/\//.test(endpoint) && !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(endpoint)) {
+        if (!endpoint.startsWith('https://') && !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(endpoint)) {
           throw engineError('BAD_INPUT', { key: 'solanaEndpoints', should: 'an https address, or http on this machine' });
         }
       }

@@ -1,4 +1,5 @@
 import { implement, onError, ORPCError, ValidationError } from '@orpc/server';
+import type { AnyRouter } from '@orpc/server';
 
 import { ERROR_CODES } from '../../../shared/contract/codes';
 import { contract } from '../../../shared/contract/contract';
@@ -33,7 +34,7 @@ function toWireError(error: unknown, call: string, logger: Logger): unknown {
  * Binds an engine's handlers to the contract. The type of `EngineHandlers` is derived from the same contract, so that the loops
  * below cannot miss a call.
  */
-export function createRouter(handlers: EngineHandlers, logger: Logger) {
+export function createRouter(handlers: EngineHandlers, logger: Logger): AnyRouter {
   const builder = implement(contract);
   const router: Record<string, Record<string, unknown>> = {};
   for (const [group, calls] of Object.entries(contract)) {
@@ -56,7 +57,7 @@ export function createRouter(handlers: EngineHandlers, logger: Logger) {
     }
     router[group] = bound;
   }
-  return router as unknown as ReturnType<typeof builder.router>;
+  return router as AnyRouter;
 }
 
 /** Handler options of every transport: an input that does not fit the schema names its key, as the engine's own refusals do. */
