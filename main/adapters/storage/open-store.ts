@@ -12,7 +12,7 @@ import { MAIN_MIGRATIONS } from './migrations/main-migrations';
 import { createPriceStore } from './price-store';
 import { createSettingsStore } from './settings-store';
 import { type Database, openDatabase } from './sqlite/database';
-import { migrate, type Migration } from './sqlite/migrate';
+import { assertNotNewer, migrate, type Migration } from './sqlite/migrate';
 import { StoreError, toStoreError } from './sqlite/store-error';
 import { createSeriesStore } from './series/series-store';
 import { createTrafficStore } from './traffic-store';
@@ -60,7 +60,12 @@ export function openStore(options: OpenStoreOptions): Store {
 }
 
 function openMigrated(file: string, migrations: readonly Migration[], { clock, logger }: OpenStoreOptions, backup: (database: Database, version: number) => void): Database {
-  const database = openDatabase({ file, mono: () => clock.mono(), onSlow: (sql, ms) => logger.warn('store.slow', { sql: sql.trim().slice(0, 80), ms: Math.round(ms) }) });
+  const database = openDatabase({
+    file,
+    mono: () => clock.mono(),
+    onSlow: (sql, ms) => logger.warn('store.slow', { sql: sql.trim().slice(0, 80), ms: Math.round(ms) }),
+    inspect: (found) => assertNotNewer(found, migrations),
+  });
   try {
     const applied = migrate(database, migrations, { nowMs: clock.now(), backup: (version) => backup(database, version) });
     if (applied.length > 0) logger.info('store.migrated', { file: file.split(/[\\/]/).pop() ?? '', steps: applied.join(',') });

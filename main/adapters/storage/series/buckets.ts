@@ -29,25 +29,54 @@ export function toBuckets(stretches: readonly Stretch[], spanMs: number, fromMs:
     for (let cell = Math.max(floorTo(stretch.fromMs, spanMs), floorTo(fromMs, spanMs)); cell <= ownCell && cell < toMs; cell += spanMs) {
       const covered = Math.min(stretch.toMs, cell + spanMs) - Math.max(stretch.fromMs, cell);
       if (covered <= 0) continue;
-      add(sums, cell, stretch.value, stretch.value, stretch.value, cell === ownCell ? 1 : 0, covered);
+      let sum = sums.get(cell);
+      if (sum === undefined) {
+        sum = { min: stretch.value, max: stretch.value, weighted: 0, count: 0, coveredMs: 0 };
+        sums.set(cell, sum);
+      }
+      include(sum, stretch.value, stretch.value, stretch.value, cell === ownCell ? 1 : 0, covered);
     }
   }
-  return finish(sums, spanMs);
+  return [...sums].map(([cell, sum]) => toBucket(cell, sum, spanMs)).sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** Buckets, added oldest first, brought onto a coarser grid whose span is a multiple of theirs. */
+export interface BucketMerger {
+  add(fromMs: number, min: number, mean: number, max: number, count: number, coveredMs: number): void;
+  /** The buckets so far; nothing is to be added after. */
+  take(): Bucket[];
+}
+
+export function createBucketMerger(spanMs: number): BucketMerger {
+  const merged: Bucket[] = [];
+  let cell = Number.NaN;
+  let sum: Sum | null = null;
+  return {
+    add(fromMs, min, mean, max, count, coveredMs) {
+      const own = floorTo(fromMs, spanMs);
+      if (sum === null || own !== cell) {
+        if (sum !== null) merged.push(toBucket(cell, sum, spanMs));
+        cell = own;
+        sum = { min, max, weighted: 0, count: 0, coveredMs: 0 };
+      }
+      include(sum, min, mean, max, count, coveredMs);
+    },
+    take() {
+      if (sum !== null) merged.push(toBucket(cell, sum, spanMs));
+      sum = null;
+      return merged;
+    },
+  };
 }
 
 /** Merges buckets (oldest first) into a coarser grid whose span is a multiple of theirs. */
 export function mergeBuckets(buckets: readonly Bucket[], spanMs: number): Bucket[] {
-  const sums = new Map<number, Sum>();
-  for (const bucket of buckets) add(sums, floorTo(bucket.fromMs, spanMs), bucket.min, bucket.mean, bucket.max, bucket.count, bucket.coveredMs);
-  return finish(sums, spanMs);
+  const merger = createBucketMerger(spanMs);
+  for (const bucket of buckets) merger.add(bucket.fromMs, bucket.min, bucket.mean, bucket.max, bucket.count, bucket.coveredMs);
+  return merger.take();
 }
 
-function add(sums: Map<number, Sum>, cell: number, min: number, mean: number, max: number, count: number, coveredMs: number): void {
-  const sum = sums.get(cell);
-  if (sum === undefined) {
-    sums.set(cell, { min, max, weighted: mean * coveredMs, count, coveredMs });
-    return;
-  }
+function include(sum: Sum, min: number, mean: number, max: number, count: number, coveredMs: number): void {
   if (min < sum.min) sum.min = min;
   if (max > sum.max) sum.max = max;
   sum.weighted += mean * coveredMs;
@@ -55,12 +84,8 @@ function add(sums: Map<number, Sum>, cell: number, min: number, mean: number, ma
   sum.coveredMs += coveredMs;
 }
 
-function finish(sums: ReadonlyMap<number, Sum>, spanMs: number): Bucket[] {
-  const buckets: Bucket[] = [];
-  for (const [fromMs, sum] of sums) {
-    // Division can leave the mean of equal values a rounding step outside.
-    const mean = Math.min(sum.max, Math.max(sum.min, sum.weighted / sum.coveredMs));
-    buckets.push({ fromMs, spanMs, min: sum.min, mean, max: sum.max, count: sum.count, coveredMs: Math.min(spanMs, sum.coveredMs) });
-  }
-  return buckets.sort((a, b) => a.fromMs - b.fromMs);
+function toBucket(fromMs: number, sum: Sum, spanMs: number): Bucket {
+  // Division can leave the mean of equal values a rounding step outside.
+  const mean = Math.min(sum.max, Math.max(sum.min, sum.weighted / sum.coveredMs));
+  return { fromMs, spanMs, min: sum.min, mean, max: sum.max, count: sum.count, coveredMs: Math.min(spanMs, sum.coveredMs) };
 }

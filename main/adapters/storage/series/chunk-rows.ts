@@ -16,8 +16,8 @@ export interface ChunkRows {
   /** The last raw hour that begins before the instant. */
   rawHourBefore(channelId: number, atMs: number): number | null;
   saveRaw(channelId: number, hourMs: number, rows: RawRows): void;
-  /** Buckets of the chunks that begin in `floor(fromMs)`..`toMs`; may hold some before `fromMs`. */
-  buckets(channelId: number, tier: BucketTier, fromMs: number, toMs: number, ids?: readonly number[]): BucketsBySeries;
+  /** Buckets that begin in `fromMs`..`toMs` (exclusive), oldest first; merged within each chunk when `mergeMs` is given. */
+  buckets(channelId: number, tier: BucketTier, fromMs: number, toMs: number, ids?: readonly number[], mergeMs?: number): BucketsBySeries;
   /** Starts of the chunks of this tier in the stretch. */
   starts(channelId: number, tier: BucketTier, fromMs: number, toMs: number): readonly number[];
   saveBuckets(channelId: number, tier: BucketTier, chunkStartMs: number, bySeries: BucketsBySeries): void;
@@ -52,12 +52,13 @@ export function createChunkRows(database: Database): ChunkRows {
       return row === undefined || row['from_ms'] === null ? null : numberOf(row, 'from_ms');
     },
     saveRaw: (channelId, hourMs, rows) => void save.run(channelId, RAW.code, hourMs, encodeRawChunk(rows, hourMs)),
-    buckets(channelId, tier, fromMs, toMs, ids) {
+    buckets(channelId, tier, fromMs, toMs, ids, mergeMs) {
       const { code, chunkMs, spanMs } = BUCKET_TIERS[tier];
       const bySeries: BucketsBySeries = new Map();
       const addRow = (row: Row): void => {
         const start = numberOf(row, 'from_ms');
-        for (const [id, buckets] of unpack(() => decodeBucketChunk(bytesOf(row, 'body'), start, chunkMs, spanMs, ids))) {
+        for (const [id, buckets] of unpack(() => decodeBucketChunk(bytesOf(row, 'body'), start, chunkMs, spanMs, { ids, fromMs, toMs, mergeMs }))) {
+          if (buckets.length === 0) continue;
           const list = bySeries.get(id);
           if (list === undefined) bySeries.set(id, buckets);
           else for (const bucket of buckets) list.push(bucket);

@@ -1,5 +1,5 @@
 import type { Bucket, SeriesHistory } from '../../../../shared/domain/series';
-import { mergeBuckets, toBuckets } from './buckets';
+import { toBuckets } from './buckets';
 import type { Channel } from './channels';
 import type { SeriesReader } from './reader';
 import { type RowTable, toStretches } from './row-table';
@@ -68,11 +68,8 @@ export function readHistory(reader: SeriesReader, { channel, names, fromMs, toMs
   }
   const { tier, merge } = chooseTier(fromMs, toMs, points, nowMs);
   const spanMs = merge * BUCKET_TIERS[tier].spanMs;
-  const bySeries = reader.buckets(channel.id, tier, floorTo(fromMs, spanMs), ceilTo(toMs, spanMs), ids);
-  return wanted.map(({ name, id }) => {
-    const buckets = bySeries.get(id) ?? [];
-    return { series: name, tier, buckets: merge === 1 ? buckets : mergeBuckets(buckets, spanMs) };
-  });
+  const bySeries = reader.buckets(channel.id, tier, merge, floorTo(fromMs, spanMs), ceilTo(toMs, spanMs), ids);
+  return wanted.map(({ name, id }) => ({ series: name, tier, buckets: bySeries.get(id) ?? [] }));
 }
 
 /** null: too many rows for the budget, also on the widest grid finer than the minute tier's. */

@@ -3,7 +3,7 @@ import type { ByteReader, ByteWriter } from './byte-stream';
 /**
  * Columns of finite numbers as bytes. What is a whole number or has up to three decimals (percent, degrees, bytes, counts) is kept exactly, as
  * differences in units of their common step. Everything else is kept as a 32-bit float with `mantissaBits` bits: relative error at most
- * 2^-(mantissaBits+1) + 2^-25. What no such float can hold is kept as 64-bit floats.
+ * 2^-(mantissaBits+1) + 2^-24. What no such float can hold is kept as 64-bit floats.
  */
 const SCALED = 1;
 const FLOAT32 = 2;
@@ -30,12 +30,12 @@ export function writeColumn(writer: ByteWriter, values: readonly number[], manti
 }
 
 /** @throws RangeError for bytes that no `writeColumn` made */
-export function readColumn(reader: ByteReader, length: number): number[] {
-  if (length === 0) return [];
+export function readColumn(reader: ByteReader, length: number): Float64Array {
+  if (length === 0) return new Float64Array(0);
   const mode = reader.byte();
   if (mode === SCALED) return readScaled(reader, length);
   if (mode === FLOAT32) return readFloat32(reader, length);
-  if (mode === FLOAT64) return Array.from({ length }, () => reader.float64());
+  if (mode === FLOAT64) return new Float64Array(length).map(() => reader.float64());
   throw new RangeError(`unknown kind of packed column: ${mode}`);
 }
 
@@ -94,14 +94,15 @@ function writeScaled(writer: ByteWriter, { decimals, step, first, differences }:
   if (step > 0) for (const difference of differences) writer.signed(difference);
 }
 
-function readScaled(reader: ByteReader, length: number): number[] {
+function readScaled(reader: ByteReader, length: number): Float64Array {
   const scale = 10 ** reader.byte();
   let whole = reader.signed();
   const step = reader.varint();
-  const values = [whole / scale];
+  const values = new Float64Array(length).fill(whole / scale);
+  if (step === 0) return values;
   for (let i = 1; i < length; i += 1) {
-    if (step > 0) whole += reader.signed() * step;
-    values.push(whole / scale);
+    whole += reader.signed() * step;
+    values[i] = whole / scale;
   }
   return values;
 }
@@ -131,18 +132,15 @@ function writeFloat32(writer: ByteWriter, values: readonly number[], mantissaBit
   writer.bytes(planes);
 }
 
-function readFloat32(reader: ByteReader, length: number): number[] {
+function readFloat32(reader: ByteReader, length: number): Float64Array {
   const dropped = reader.byte();
   const planes = reader.bytes(length * 4);
-  const values: number[] = [];
-  let bits = 0;
+  const bits = new Uint32Array(length);
+  let before = 0;
   for (let i = 0; i < length; i += 1) {
-    let zigzag = 0;
-    for (let plane = 0; plane < 4; plane += 1) zigzag = (zigzag << 8) | (planes[plane * length + i] ?? 0);
-    zigzag >>>= 0;
-    bits = (bits + ((zigzag >>> 1) ^ -(zigzag & 1))) | 0;
-    floatBits[0] = (bits << dropped) >>> 0;
-    values.push(float[0] ?? 0);
+    const zigzag = ((planes[i] ?? 0) << 24) | ((planes[length + i] ?? 0) << 16) | ((planes[2 * length + i] ?? 0) << 8) | (planes[3 * length + i] ?? 0);
+    before = (before + ((zigzag >>> 1) ^ -(zigzag & 1))) | 0;
+    bits[i] = before << dropped;
   }
-  return values;
+  return Float64Array.from(new Float32Array(bits.buffer));
 }

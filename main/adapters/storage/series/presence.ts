@@ -17,12 +17,23 @@ export function writePresence(writer: ByteWriter, present: readonly boolean[]): 
   }
 }
 
-export function readPresence(reader: ByteReader, length: number): boolean[] {
-  if (reader.byte() === ALL) return Array.from({ length }, () => true);
-  const present: boolean[] = [];
+export interface Presence {
+  /** 1 where the slot holds a value, else 0. */
+  readonly slots: Uint8Array;
+  readonly count: number;
+}
+
+export function readPresence(reader: ByteReader, length: number): Presence {
+  const slots = new Uint8Array(length);
+  if (reader.byte() === ALL) return { slots: slots.fill(1), count: length };
+  let count = 0;
   for (let start = 0; start < length; start += 8) {
     const bits = reader.byte();
-    for (let i = 0; i < 8 && start + i < length; i += 1) present.push((bits & (1 << i)) !== 0);
+    for (let i = 0; i < 8 && start + i < length; i += 1) {
+      if ((bits & (1 << i)) === 0) continue;
+      slots[start + i] = 1;
+      count += 1;
+    }
   }
-  return present;
+  return { slots, count };
 }

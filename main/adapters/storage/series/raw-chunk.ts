@@ -38,7 +38,7 @@ export function decodeRawChunk(body: Uint8Array, startMs: number, ids?: readonly
   const chunk = openParts(body);
   const head = createByteReader(chunk.head());
   const length = head.varint();
-  const gaps = readColumn(head, length);
+  const gaps = [...readColumn(head, length)];
   const uncovered = readColumn(head, length);
   const times: number[] = [];
   let at = startMs;
@@ -49,10 +49,16 @@ export function decodeRawChunk(body: Uint8Array, startMs: number, ids?: readonly
     const bytes = chunk.part(id);
     if (bytes === null) continue;
     const part = createByteReader(bytes);
-    const present = readPresence(part, length);
-    const values = readColumn(part, present.reduce((n, is) => n + (is ? 1 : 0), 0));
+    const { slots, count } = readPresence(part, length);
+    const values = readColumn(part, count);
+    if (count === length) {
+      columns.set(id, [...values]);
+      continue;
+    }
+    const column: number[] = [];
     let next = 0;
-    columns.set(id, present.map((is) => (is ? (values[next++] ?? Number.NaN) : Number.NaN)));
+    for (const slot of slots) column.push(slot === 1 ? (values[next++] ?? Number.NaN) : Number.NaN);
+    columns.set(id, column);
   }
   return { times, covers, columns };
 }

@@ -8,16 +8,18 @@ import { createRowTable, firstAfter, mergeRows, type RowTable, sliceRows, toStre
 import type { Tail } from './tail';
 import { BUCKET_TIERS, type BucketTier, cellOf, DAY_MS, floorTo, HOUR_MS, MINUTE_MS } from './tiers';
 
+export type DayTiers = Readonly<Record<Exclude<BucketTier, '1m'>, BucketsBySeries>>;
+
 /** Reads what is packed together with what is not packed yet, so that a question about now and one about last year are answered alike. */
 export interface SeriesReader {
   /** Rows with `fromMs` < instant ≤ `toMs`, packed and not packed. */
   rows(channelId: number, fromMs: number, toMs: number, ids?: readonly number[]): RowTable;
   /** Minutes of one hour from its rows and the first row after it (whose stretch may reach back into the hour). */
   minutesOfHour(channelId: number, hourMs: number, rows: RawRows, ids?: readonly number[]): BucketsBySeries;
-  /** Quarter hours, hours or the one day of a day, from its minutes; hours whose minutes are gone stay as they were rolled up before. */
-  day(channelId: number, dayMs: number, tier: Exclude<BucketTier, '1m'>, ids?: readonly number[]): BucketsBySeries;
-  /** Buckets that begin in `fromMs`..`toMs` (exclusive), oldest first. */
-  buckets(channelId: number, tier: BucketTier, fromMs: number, toMs: number, ids?: readonly number[]): BucketsBySeries;
+  /** The coarser tiers of a day, from its minutes; hours whose minutes are gone stay as they were rolled up before. */
+  day(channelId: number, dayMs: number, ids?: readonly number[]): DayTiers;
+  /** `merge` whole buckets of the tier as one, for `fromMs`..`toMs` (exclusive; both on the merged grid), oldest first. */
+  buckets(channelId: number, tier: BucketTier, merge: number, fromMs: number, toMs: number, ids?: readonly number[]): BucketsBySeries;
 }
 
 export function createSeriesReader(database: Database, tail: Tail, chunks: ChunkRows): SeriesReader {
@@ -66,27 +68,37 @@ export function createSeriesReader(database: Database, tail: Tail, chunks: Chunk
     return clip(found, fromMs, toMs);
   }
 
-  function day(channelId: number, dayMs: number, tier: Exclude<BucketTier, '1m'>, ids?: readonly number[]): BucketsBySeries {
-    if (tier === '1d') return mapBuckets(day(channelId, dayMs, '1h', ids), (hours) => mergeBuckets(hours, DAY_MS));
+  function day(channelId: number, dayMs: number, ids?: readonly number[]): DayTiers {
     const end = dayMs + DAY_MS;
-    const { spanMs } = BUCKET_TIERS[tier];
-    const fromMinutes = mapBuckets(minutes(channelId, dayMs, end, ids), (fine) => mergeBuckets(fine, spanMs));
+    const fine = minutes(channelId, dayMs, end, ids);
     const withMinutes = new Set([...chunks.starts(channelId, '1m', dayMs, end), ...tail.hours(channelId)]);
-    const before = mapBuckets(clip(chunks.buckets(channelId, tier, dayMs, end, ids), dayMs, end), (kept) => kept.filter((bucket) => !withMinutes.has(floorTo(bucket.fromMs, HOUR_MS))));
-    for (const [id, kept] of before) fromMinutes.set(id, [...kept, ...(fromMinutes.get(id) ?? [])].sort((a, b) => a.fromMs - b.fromMs));
-    return fromMinutes;
+    const rollUp = (tier: '15m' | '1h'): BucketsBySeries => {
+      const rolled = mapBuckets(fine, (buckets) => mergeBuckets(buckets, BUCKET_TIERS[tier].spanMs));
+      const before = mapBuckets(chunks.buckets(channelId, tier, dayMs, end, ids), (kept) => kept.filter((bucket) => !withMinutes.has(floorTo(bucket.fromMs, HOUR_MS))));
+      for (const [id, kept] of before) rolled.set(id, [...kept, ...(rolled.get(id) ?? [])].sort((a, b) => a.fromMs - b.fromMs));
+      return rolled;
+    };
+    const hours = rollUp('1h');
+    return { '15m': rollUp('15m'), '1h': hours, '1d': mapBuckets(hours, (buckets) => mergeBuckets(buckets, DAY_MS)) };
   }
 
-  function buckets(channelId: number, tier: BucketTier, fromMs: number, toMs: number, ids?: readonly number[]): BucketsBySeries {
-    if (tier === '1m') return minutes(channelId, fromMs, toMs, ids);
-    const found = chunks.buckets(channelId, tier, fromMs, toMs, ids);
+  function buckets(channelId: number, tier: BucketTier, merge: number, fromMs: number, toMs: number, ids?: readonly number[]): BucketsBySeries {
+    const spanMs = merge * BUCKET_TIERS[tier].spanMs;
+    const onGrid = (found: BucketsBySeries): BucketsBySeries => (merge === 1 ? found : mapBuckets(found, (list) => mergeBuckets(list, spanMs)));
+    if (tier === '1m') return onGrid(minutes(channelId, fromMs, toMs, ids));
     const firstDay = floorTo(fromMs, DAY_MS);
     const days = new Set(openDays.all(channelId, firstDay, toMs).map((row) => numberOf(row, 'day_ms')));
     for (const hour of tail.hours(channelId)) days.add(floorTo(hour, DAY_MS));
-    for (const dayMs of days) {
-      if (dayMs >= firstDay && dayMs < toMs) replaceStretch(found, day(channelId, dayMs, tier, ids), dayMs, dayMs + DAY_MS);
+    const notPacked = [...days].filter((dayMs) => dayMs >= firstDay && dayMs < toMs);
+    // Before the first open day nothing has to be put in place: those buckets are merged while they are unpacked.
+    const turnMs = Math.max(fromMs, Math.min(toMs, ...notPacked));
+    const found = turnMs > fromMs ? chunks.buckets(channelId, tier, fromMs, turnMs, ids, merge === 1 ? undefined : spanMs) : new Map<number, Bucket[]>();
+    if (turnMs < toMs) {
+      const rest = chunks.buckets(channelId, tier, turnMs, toMs, ids);
+      for (const dayMs of notPacked) replaceStretch(rest, day(channelId, dayMs, ids)[tier], dayMs, dayMs + DAY_MS);
+      for (const [id, list] of clip(rest, turnMs, toMs)) found.set(id, [...(found.get(id) ?? []), ...list]);
     }
-    return clip(found, fromMs, toMs);
+    return onGrid(found);
   }
 
   return { rows, minutesOfHour, day, buckets };
@@ -102,12 +114,24 @@ function mapBuckets(bySeries: BucketsBySeries, change: (buckets: Bucket[]) => Bu
 }
 
 const clip = (bySeries: BucketsBySeries, fromMs: number, toMs: number): BucketsBySeries =>
-  mapBuckets(bySeries, (buckets) => buckets.filter((bucket) => bucket.fromMs >= fromMs && bucket.fromMs < toMs));
+  mapBuckets(bySeries, (buckets) => {
+    const isWithin = (bucket: Bucket | undefined): boolean => bucket === undefined || (bucket.fromMs >= fromMs && bucket.fromMs < toMs);
+    return isWithin(buckets[0]) && isWithin(buckets.at(-1)) ? buckets : buckets.filter(isWithin);
+  });
 
-/** Puts `by` in the place of all buckets that begin in the stretch. */
+/** Puts `by` in the place of all buckets that begin in the stretch; both are oldest first and stay so. */
 export function replaceStretch(target: BucketsBySeries, by: BucketsBySeries, fromMs: number, toMs: number): void {
   for (const id of new Set([...target.keys(), ...by.keys()])) {
-    const kept = (target.get(id) ?? []).filter((bucket) => bucket.fromMs < fromMs || bucket.fromMs >= toMs);
-    target.set(id, [...kept, ...(by.get(id) ?? [])].sort((a, b) => a.fromMs - b.fromMs));
+    const list = target.get(id) ?? [];
+    const start = firstFrom(list, fromMs);
+    list.splice(start, firstFrom(list, toMs) - start, ...(by.get(id) ?? []));
+    target.set(id, list);
   }
+}
+
+/** Index of the first bucket that begins at the instant or later; the stretch looked for is most often at the end. */
+function firstFrom(buckets: readonly Bucket[], atMs: number): number {
+  let index = buckets.length;
+  while (index > 0 && (buckets[index - 1]?.fromMs ?? 0) >= atMs) index -= 1;
+  return index;
 }

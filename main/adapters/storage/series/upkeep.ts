@@ -38,10 +38,8 @@ export function createSeriesUpkeep(database: Database, channels: Channels, tail:
     const late = sliceRows(tail.rows(channel.id), hourMs, hourMs + HOUR_MS);
     if (late.times.length === 0) return;
     const packed = chunks.raw(channel.id, hourMs);
-    if (packed === null && isRolledUp(channel.id, hourMs)) {
-      // A clock set far back: the hour is recorded, its raw rows are gone, and rows that come now say nothing better.
-      if (hourMs + HOUR_MS + RAW.keepMs <= nowMs) return;
-    }
+    // A clock set far back: the hour is recorded, its raw rows are gone, and rows that come now say nothing better.
+    if (packed === null && hourMs + HOUR_MS + RAW.keepMs <= nowMs && isRolledUp(channel.id, hourMs)) return;
     const rows = packed === null ? late : mergeRows(sliceRows(packed, hourMs, hourMs + HOUR_MS), late);
     chunks.saveRaw(channel.id, hourMs, rows);
     chunks.saveBuckets(channel.id, '1m', hourMs, reader.minutesOfHour(channel.id, hourMs, rows));
@@ -58,11 +56,12 @@ export function createSeriesUpkeep(database: Database, channels: Channels, tail:
 
   function rollUpDay(channelId: number, dayMs: number): void {
     database.transaction(() => {
+      const rolled = reader.day(channelId, dayMs);
       for (const tier of ['15m', '1h', '1d'] as const) {
         const { chunkMs } = BUCKET_TIERS[tier];
         const chunkStart = floorTo(dayMs, chunkMs);
-        const chunk = chunks.buckets(channelId, tier, chunkStart, chunkStart + 1);
-        replaceStretch(chunk, reader.day(channelId, dayMs, tier), dayMs, dayMs + DAY_MS);
+        const chunk = chunks.buckets(channelId, tier, chunkStart, chunkStart + chunkMs);
+        replaceStretch(chunk, rolled[tier], dayMs, dayMs + DAY_MS);
         chunks.saveBuckets(channelId, tier, chunkStart, chunk);
       }
       closeDay.run(channelId, dayMs);

@@ -39,6 +39,8 @@ export interface OpenDatabaseOptions {
   /** Monotonic milliseconds, for the log of slow statements. */
   readonly mono?: () => number;
   readonly onSlow?: (sql: string, ms: number) => void;
+  /** Looks at the file before anything of it is changed; throws to leave it as it is. */
+  readonly inspect?: (database: Database) => void;
 }
 
 const SLOW_MS = 50;
@@ -124,9 +126,10 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
 
   try {
     database.exec(`PRAGMA busy_timeout = ${busyMs}`);
+    options.inspect?.(database);
     if (!readOnly) {
-      // Takes effect only before the first table of a new file.
-      database.exec('PRAGMA auto_vacuum = INCREMENTAL');
+      // Takes effect only before the first table; on a file that is there it would only be written to.
+      if (database.pragmaNumber('page_count') === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL');
       database.exec('PRAGMA journal_mode = WAL');
       database.exec('PRAGMA synchronous = NORMAL');
       // Past this a checkpoint shrinks the log again (bytes).

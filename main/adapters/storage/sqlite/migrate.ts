@@ -18,24 +18,29 @@ export interface MigrateOptions {
 /** The version of the schema in the file; 0: empty. */
 export const schemaVersion = (database: Database): number => database.pragmaNumber('user_version');
 
+/** @throws StoreError `newer` when the file was written by an app that knows more steps */
+export function assertNotNewer(database: Database, migrations: readonly Migration[]): void {
+  const version = schemaVersion(database);
+  if (version <= migrations.length) return;
+  throw new StoreError(
+    'newer',
+    `The data were written by a newer version of Nodeworth (schema ${version}, this one knows ${migrations.length}).`,
+    'Update Nodeworth, or choose another data folder; nothing was changed.',
+  );
+}
+
 /**
  * Brings the file to the newest schema. Each step and its version number are one transaction, so a kill between steps leaves a valid older
  * version that the next start carries on from.
  * @returns ids of the steps applied
- * @throws StoreError `newer` when the file was written by a newer app: it is left untouched
+ * @throws StoreError
  */
 export function migrate(database: Database, migrations: readonly Migration[], options: MigrateOptions): readonly number[] {
   migrations.forEach((migration, index) => {
     if (migration.id !== index + 1) throw new StoreError('migration-failed', `Migration ${migration.name} has number ${migration.id} in place ${index + 1}.`, 'Report this with the log.');
   });
   const version = schemaVersion(database);
-  if (version > migrations.length) {
-    throw new StoreError(
-      'newer',
-      `The data were written by a newer version of Nodeworth (schema ${version}, this one knows ${migrations.length}).`,
-      'Update Nodeworth, or choose another data folder. Nothing was changed.',
-    );
-  }
+  assertNotNewer(database, migrations);
   const due = migrations.slice(version);
   if (due.length === 0) return [];
   if (version > 0) options.backup(version);

@@ -81,6 +81,7 @@ export function toStoreError(error: unknown, file: string): StoreError {
   if (system === 'ENOSPC' || system === 'EDQUOT') return named(WORDS_BY_RESULT[13], file, error);
   if (system === 'EROFS') return named(WORDS_BY_RESULT[8], file, error);
   if (system === 'EACCES' || system === 'EPERM') return named(WORDS_BY_RESULT[3], file, error);
+  if (system === 'EEXIST' || system === 'ENOTDIR' || system === 'ENOENT') return named(WORDS_BY_RESULT[14], file, error);
   const code = resultCode(error);
   if (code === CONSTRAINT_UNIQUE || code === CONSTRAINT_PRIMARY_KEY) {
     return new StoreError('duplicate', 'This is stored already under another id.', 'Use the one that is there.', error);
