@@ -93,7 +93,6 @@ function readBody(incoming: IncomingMessage, maxBytes: number, host: string): Pr
     };
     // The line can break while gunzip still waits for more: `pipe` does not hand errors on.
     incoming.on('error', fail);
-    incoming.on('aborted', () => fail(createHttpFailure('broken', host)));
     body.on('error', () => fail(createHttpFailure('broken', host)));
     body.on('data', (chunk: Buffer) => {
       bytes += chunk.length;

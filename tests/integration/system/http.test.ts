@@ -179,6 +179,11 @@ describe('a broken answer', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.end(gzipSync('x'.repeat(5_000)).subarray(0, 20));
     }) satisfies Answer],
+    ['cut short in gzip by the line', ((request, response) => {
+      response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': '5000' });
+      response.write(gzipSync('x'.repeat(5_000)).subarray(0, 20));
+      setImmediate(() => request.socket.destroy());
+    }) satisfies Answer],
     ['reset', reset],
   ])('(%s) is `broken`, never half a text', async (_name, answer) => {
     server.answer(answer);
