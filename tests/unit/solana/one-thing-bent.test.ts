@@ -64,6 +64,7 @@ describe('a staking claim with one thing bent is no staking income', () => {
     ['authority', { authority: OTHER }],
   ])('the %s of the transfer', (_name, parts) => expect([kindsOf(withTransfer(claim, parts)), kindsOf(withTransfer(legacy, parts))]).toEqual([['unclassified'], ['unclassified']]));
   it('the account in the claim: that claim paid nothing, and something else came in', () => expect(kindsOf(withAccount(claim, 11, OTHER))).toEqual(['zero-claim', 'unclassified']));
+  it('a breaker that is the same in claim and transfer, and not the known one', () => expect(kindsOf(withTransfer(withAccount(claim, 12, OTHER), { authority: OTHER }))).toEqual(['unclassified']));
   it('the sub-DAO of a legacy claim', () => expect(kindsOf(withAccount(legacy, 6, OTHER))).toEqual(['unclassified']));
 });
 
