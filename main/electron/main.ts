@@ -98,7 +98,7 @@ app.on('second-instance', () => {
 if (app.requestSingleInstanceLock()) {
   begin().catch((error: unknown) => {
     log(options.smoke ? 'smoke.failed' : 'start.failed', error instanceof Error ? error.message : String(error));
-    app.exit(1);
+    void host.stop().then(() => app.exit(1));
   });
 } else {
   log('start.second', 'Nodeworth runs already; its window comes to the front.');

@@ -9,8 +9,11 @@ import type { Contract } from '../../shared/contract/contract';
 /** Longest a first start may take, from the window to the sample. */
 const WITHIN_MS = 45_000;
 
-/** In the page: asks for a port as every page does, sends one question over it, gives back the answer. */
-const askInPage = (question: unknown): string => `new Promise((give, refuse) => {
+/** Number of our question. The page's own client counts from 1 on the same port. */
+const OURS = 'smoke';
+
+/** In the page: asks for a port as every page does, sends one question over it, gives back the answer to it and to no other. */
+const askInPage = (question: string): string => `new Promise((give, refuse) => {
   addEventListener('message', function hear(event) {
     if (event.data?.type !== ${JSON.stringify(ENGINE_MESSAGE)}) return;
     const { status } = event.data;
@@ -18,11 +21,16 @@ const askInPage = (question: unknown): string => `new Promise((give, refuse) => 
     if (status.kind !== 'running') return;
     removeEventListener('message', hear);
     const port = event.ports[0];
-    port.onmessage = (answer) => { give(answer.data); };
+    port.addEventListener('message', (answer) => {
+      if (typeof answer.data === 'string' && JSON.parse(answer.data).i === ${JSON.stringify(OURS)}) give(answer.data);
+    });
+    port.start();
     port.postMessage(${JSON.stringify(question)});
   });
   window[${JSON.stringify(SHELL_GLOBAL)}].connect();
 })`;
+
+const renumber = (message: string, i: unknown): string => JSON.stringify({ ...(JSON.parse(message) as object), i });
 
 const PAGE_IS_THERE = `new Promise((give) => {
   const look = () => { if (document.querySelector('#root')?.childElementCount > 0) give(document.title); else requestAnimationFrame(look); };
@@ -54,8 +62,10 @@ export const runSmoke = async (window: BrowserWindow): Promise<string> => {
       if (type === 'message') hear = listener;
     },
     postMessage: (question: unknown) => {
-      inPage(askInPage(question)).then(
-        (data) => hear({ data }),
+      if (typeof question !== 'string') throw new TypeError('a question without files is a string');
+      const { i } = JSON.parse(question) as { readonly i: unknown };
+      inPage(askInPage(renumber(question, OURS))).then(
+        (answer) => hear({ data: renumber(String(answer), i) }),
         (error: unknown) => broken(error instanceof Error ? error : new Error(String(error))),
       );
     },

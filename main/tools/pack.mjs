@@ -32,6 +32,8 @@ const packed = await build({
     electronVersion: runtime.version,
     electronDist: runtime.dist,
     directories: { app: at('.cache/pack'), output: at(output) },
+    // False: everything is bundled, so no dependency is looked for, built or packed.
+    beforeBuild: async () => false,
     afterPack: async ({ appOutDir }) => {
       // The stand-in's opener of folders is not part of an app.
       await rm(join(appOutDir, 'resources/app'), { recursive: true, force: true });

@@ -16,10 +16,10 @@ const wrapEngine = (folder) => {
   const sqlite = packageFolder('@photostructure/sqlite');
   const build = packageFolder('node-gyp-build', join(sqlite, 'package.json'));
   for (const [name, source, parts] of [
-    ['@photostructure/sqlite', sqlite, ['package.json', 'dist', `prebuilds/${process.platform}-${process.arch}`]],
+    ['sqlite', sqlite, ['package.json', 'dist', `prebuilds/${process.platform}-${process.arch}`]],
     ['node-gyp-build', build, ['package.json', 'index.js', 'node-gyp-build.js']],
   ]) {
-    for (const part of parts) cpSync(join(source, part), join(folder, 'node_modules', name, part), { recursive: true });
+    for (const part of parts) cpSync(join(source, part), join(main, 'old-runtime', name, part), { recursive: true });
   }
 };
 

@@ -4,9 +4,15 @@ const Module = require('module');
 const { join } = require('path');
 const threads = require('worker_threads');
 
+const beside = (...parts) => join(__dirname, 'old-runtime', ...parts);
+const places = {
+  'node:sqlite': beside('sqlite', 'dist', 'index.cjs'),
+  'node-gyp-build': beside('node-gyp-build', 'index.js'),
+};
+
 const load = Module._load;
 Module._load = function (request, ...rest) {
-  return load.call(this, request === 'node:sqlite' ? '@photostructure/sqlite' : request, ...rest);
+  return load.call(this, Object.hasOwn(places, request) ? places[request] : request, ...rest);
 };
 
 if (threads.isMainThread) {
