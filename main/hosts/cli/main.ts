@@ -1,6 +1,8 @@
-import { processOutput } from './output';
-import { runCli } from './run-cli';
+import { keepHeapSmall } from '../compose/small-heap';
 
-void runCli(process.argv.slice(2), processOutput, __dirname).then((status) => {
-  process.exitCode = status;
-});
+keepHeapSmall();
+void Promise.all([import('./run-cli'), import('./output')])
+  .then(([{ runCli }, { processOutput }]) => runCli(process.argv.slice(2), processOutput, __dirname))
+  .then((status) => {
+    process.exitCode = status;
+  });

@@ -1,23 +1,4 @@
-import { parseServeWords } from '../cli/serve-words';
-import { startupFailure } from '../compose/startup-failure';
-import { builtFolders, serve, stopOnSignals } from './serve';
+import { keepHeapSmall } from '../compose/small-heap';
 
-/** Serves the app without a window: what `npm start` falls back to. The address with its token is printed on a line of its own. */
-async function run(): Promise<void> {
-  const parsed = parseServeWords(process.argv.slice(2));
-  if (!parsed.ok) {
-    process.stderr.write(`${parsed.why}\n`);
-    process.exitCode = 1;
-    return;
-  }
-  try {
-    const served = await serve(parsed.options, builtFolders(__dirname));
-    stopOnSignals(() => served.stop(), parsed.stdinStops);
-    process.stdout.write(`Nodeworth is ready: ${served.url}\n`);
-  } catch (error) {
-    process.stderr.write(`${startupFailure(error)}\n`);
-    process.exitCode = 1;
-  }
-}
-
-void run();
+keepHeapSmall();
+void import('./run').then(({ run }) => run(process.argv.slice(2), __dirname));

@@ -2,12 +2,9 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/node';
 import { RPCHandler } from '@orpc/server/node';
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
 
-import { contract } from '../../../shared/contract/contract';
 import type { EngineHandlers } from '../../../shared/contract/handlers';
 import type { Logger } from '../../engine/ports/system';
 import { createRouter, inputErrors } from '../rpc/router';
@@ -38,17 +35,6 @@ function answer(response: ServerResponse, status: number, type: string, body: st
   response.end(body);
 }
 
-/** The OpenAPI document of the HTTP interface, made from the contract. */
-export async function openApiDocument(version: string): Promise<unknown> {
-  const generator = new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] });
-  return generator.generate(contract, {
-    info: { title: 'Nodeworth', version, description: 'What the engine answers. Every call needs the access token of the data folder.' },
-    servers: [{ url: '/api' }],
-    security: [{ bearer: [] }],
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
-  });
-}
-
 async function listen(server: Server, port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -69,8 +55,8 @@ export async function startHeadlessServer(handlers: EngineHandlers, logger: Logg
   const rpc = new RPCHandler(router, inputErrors as never);
   const api = new OpenAPIHandler(router, inputErrors as never);
   const pages = createPages(options.pagesFolder);
-  const document = JSON.stringify(await openApiDocument(options.version));
   const allowed = new Set<string>();
+  let document: Promise<string> | null = null;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const refuse = (refusal: NonNullable<Refusal>): void => {
@@ -91,7 +77,11 @@ export async function startHeadlessServer(handlers: EngineHandlers, logger: Logg
       return;
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'text/plain; charset=utf-8', 'GET only\n');
-    if (path === '/openapi.json') return answer(response, 200, 'application/json', document);
+    if (path === '/openapi.json') {
+      // Loaded when somebody asks: the generator and what it makes are nothing that a watcher whom nobody asks has to keep in memory.
+      document ??= import('./open-api').then(async ({ openApiDocument }) => JSON.stringify(await openApiDocument(options.version)));
+      return answer(response, 200, 'application/json', await document);
+    }
     const page = await pages(path);
     response.writeHead(page.status, page.headers);
     response.end(page.body);

@@ -1,5 +1,4 @@
 import { uptime as osUptime } from 'node:os';
-import { cpuTemperature, currentLoad, fsSize, mem, networkStats } from 'systeminformation';
 import type { CpuReading, DiskReading, MemoryReading, NetworkReading, Reading, TemperatureReading, UptimeReading } from '../../../../shared/domain/hardware';
 import type { Clock } from '../../../engine/ports/system';
 import { toDetail, toReason } from '../open-file';
@@ -18,6 +17,9 @@ export interface GeneralSystem {
 
 const SOURCE = 'systeminformation';
 
+// Loaded at the first reading: on Linux there is none.
+const loadLibrary = () => import('systeminformation');
+
 export const createGeneralSystem = (options: { readonly clock: Clock }): GeneralSystem => {
   const { clock } = options;
   let asked = false;
@@ -34,7 +36,7 @@ export const createGeneralSystem = (options: { readonly clock: Clock }): General
 
   return {
     cpu: async () => {
-      const load = await part(async () => toCpu(await currentLoad(), null));
+      const load = await part(async () => toCpu(await (await loadLibrary()).currentLoad(), null));
       // The library's first answer is the load since boot.
       if (!asked) {
         asked = true;
@@ -42,12 +44,12 @@ export const createGeneralSystem = (options: { readonly clock: Clock }): General
       }
       return load;
     },
-    memory: () => part(async () => toMemory(await mem())),
-    networks: () => part(async () => toNetworks(await networkStats('*'))),
-    disks: () => part(async () => toDisks(await fsSize())),
+    memory: () => part(async () => toMemory(await (await loadLibrary()).mem())),
+    networks: () => part(async () => toNetworks(await (await loadLibrary()).networkStats('*'))),
+    disks: () => part(async () => toDisks(await (await loadLibrary()).fsSize())),
     temperatures: async () => {
       const atMs = clock.now();
-      const reading = await part(async () => toTemperatures(await cpuTemperature()));
+      const reading = await part(async () => toTemperatures(await (await loadLibrary()).cpuTemperature()));
       return reading.state === 'ok' && reading.value.length === 0 ? unavailable('not-supported', 'the system shows no temperature without a driver', atMs, SOURCE) : reading;
     },
     uptime: () => {
