@@ -13,6 +13,9 @@ const nodeSide = (target) => ({
   root: at(),
   publicDir: false,
   define: { 'process.env.NODE_ENV': '"production"' },
+  // The library's browser build does the same here without node-fetch and its tables, which nothing uses (the http port is its fetch): 5 MB
+  // less in memory, 80 ms instead of 230 to load, and no deprecation warning of Node's (punycode) in the middle of a command's words.
+  resolve: { alias: { '@solana/web3.js': at('node_modules/@solana/web3.js/lib/index.browser.esm.js') } },
   build: {
     ssr: true,
     target: 'node18',
