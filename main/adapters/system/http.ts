@@ -136,7 +136,7 @@ export function createHttp(options: HttpOptions): ManagedHttp {
           logger.debug('http-again', { host, status: response.status, waitMs: Math.round(waitMs) });
           if (busy) continue;
         } catch (error) {
-          if (last || !isHttpFailure(error) || !isWorthAnotherTry(error.httpCode) || (gate.waitingUntil(host) ?? 0) > clock.now() + maxWaitMs) throw error;
+          if (last || !isHttpFailure(error) || !isWorthAnotherTry(error.httpCode, round) || (gate.waitingUntil(host) ?? 0) > clock.now() + maxWaitMs) throw error;
           waitMs = backOffMs(round);
           logger.debug('http-again', { host, code: error.httpCode, waitMs: Math.round(waitMs) });
         }
@@ -146,8 +146,11 @@ export function createHttp(options: HttpOptions): ManagedHttp {
   };
 }
 
-/** A name that is not found, a bad certificate or an answer that is too large will be the same in a second. */
-const isWorthAnotherTry = (code: string): boolean => code === 'timeout' || code === 'refused' || code === 'broken';
+/**
+ * A name that is not found, a bad certificate or an answer that is too large will be the same in a second. Who was silent for a whole
+ * time-out twice is silent: five of them would be minutes.
+ */
+const isWorthAnotherTry = (code: string, round: number): boolean => code === 'refused' || code === 'broken' || (code === 'timeout' && round === 0);
 
 function toUrl(text: string): URL {
   let url: URL;

@@ -21,7 +21,7 @@ import { earnedMints, neededMints, neededRates } from './price-needs';
 import { createRateBook } from './rate-book';
 import { createSourceRound } from './source-round';
 import { refreshSpots, type SpotCheck } from './spot-prices';
-import { valueLines } from './value-lines';
+import { valueLines, type Valuation } from './value-lines';
 
 const DAY_MS = 86_400_000;
 
@@ -57,6 +57,9 @@ export function createPricing(parts: PricingParts): Pricing {
   const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   const rates = createRateBook(store.prices);
   const listeners: (() => void)[] = [];
+  const tell = (): void => {
+    for (const listener of listeners) listener();
+  };
   /** The freshest prices of this run; the store keeps one an hour. */
   const live = new Map<string, PricePoint>();
   let checks: readonly SpotCheck[] = [];
@@ -72,30 +75,39 @@ export function createPricing(parts: PricingParts): Pricing {
       hopelessSince = clock.now();
     }
     const rounds = enabled ? parts.prices.map((source) => createSourceRound(source, logger, cancel)) : [];
-    let valuation = { valued: 0, unpriced: 0 };
+    let valuation: Valuation = { valued: 0, unpriced: 0 };
     let ratesFailed = false;
     let cancelled = false;
     let broken = false;
-    try {
-      if (enabled) {
-        // Rates first: one or two calls, and everything on the pages needs them.
-        ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now()), parts.fiat, rates, clock.now(), logger, cancel));
-        const spots = await refreshSpots(neededMints(store), rounds, store.prices, logger);
-        for (const [mint, point] of spots.prices) live.set(mint, point);
-        checks = spots.checks;
+    const guard = async (work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof CancelledError || cancel.cancelled) cancelled = true;
+        else {
+          broken = true;
+          logger.error('prices.refresh-failed', { reason: error instanceof Error ? error.name : 'unexpected' });
+        }
       }
-      // Switched off: stored prices still value lines, and nothing is given up for good.
-      valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set() });
-      if (enabled) await refreshDaily(earnedMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
-    } catch (error) {
-      if (error instanceof CancelledError || cancel.cancelled) cancelled = true;
-      else {
-        logger.error('prices.refresh-failed', { reason: error instanceof Error ? error.name : 'unexpected' });
-        broken = true;
-      }
-    }
+    };
+    // Side by side: a bank that does not answer must not hold up the prices, nor the other way round.
+    await Promise.all([
+      guard(async () => {
+        if (enabled) ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now()), parts.fiat, rates, clock.now(), logger, cancel));
+      }),
+      guard(async () => {
+        if (enabled) {
+          const spots = await refreshSpots(neededMints(store), rounds, store.prices, logger);
+          for (const [mint, point] of spots.prices) live.set(mint, point);
+          checks = spots.checks;
+        }
+        // Switched off: stored prices still value lines, and nothing is given up for good.
+        valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set(), onValued: tell });
+        if (enabled) await refreshDaily(earnedMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
+      }),
+    ]);
     const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];
-    for (const listener of listeners) listener();
+    tell();
     return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
   };
 
@@ -135,7 +147,7 @@ export function createPricing(parts: PricingParts): Pricing {
       const entry = store.ledger.line(lineId);
       if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
       store.ledger.saveValues([{ lineId, usdPerToken, source: 'manual', priceAtMs: entry.line.atMs ?? clock.now(), confidence: null, typed: true }]);
-      for (const listener of listeners) listener();
+      tell();
     },
     valueHolding: (holding, currency) => holdingFigure(holding, latest(holding.mint), currency, (usd) => convert(usd, 'USD', currency, formatLocalDate(zone().dayAt(clock.now())))),
     onChange: (listener) => {

@@ -24,6 +24,8 @@ export interface ValueLinesParts {
   readonly rounds: readonly SourceRound[];
   /** Lines for which every source answered and had no price; they are not asked for again until somebody clears it. */
   readonly hopeless: Set<string>;
+  /** Called when lines got their value: a first sync is valued over minutes, and the pages fill as it goes. */
+  readonly onValued?: () => void;
 }
 
 const toValue = (line: LedgerLine, point: PricePoint): LineValue => ({
@@ -48,6 +50,7 @@ export async function valueLines(parts: ValueLinesParts): Promise<Valuation> {
     for (const [mint, group] of groupLines(lines, (line) => line.mint)) {
       const values = await valueGroup(parts, mint, group);
       ledger.saveValues(values);
+      if (values.length > 0) parts.onValued?.();
       valued += values.length;
       unpriced += group.length - values.length;
     }

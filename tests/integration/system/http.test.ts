@@ -235,6 +235,17 @@ describe('a broken answer', () => {
     expect((await asked).httpCode).toBe('timeout');
   });
 
+  it('that never comes is asked for twice, not five times', async () => {
+    server.answer(() => undefined);
+    const asked = failureOf(get(make(), '/', { timeoutMs: 4_000 }));
+    await eventually(() => server.seen.length === 1, 'the question');
+    await clock.advance(4_500);
+    await eventually(() => server.seen.length === 2, 'the second question');
+    await clock.advance(60_000);
+    expect((await asked).httpCode).toBe('timeout');
+    expect(server.seen).toHaveLength(2);
+  });
+
   it('from nobody at all is `refused`; a name nobody has is `name-not-found`', async () => {
     await server.close();
     expect((await failureOf(get(make(), '/', { idempotent: false }))).httpCode).toBe('refused');
