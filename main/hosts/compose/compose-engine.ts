@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { createInlineCalculator } from '../../adapters/calculator/inline';
 import { createWorkerCalculator } from '../../adapters/calculator/worker-thread';
-import { createCoinGecko } from '../../adapters/prices/coingecko/client';
-import { createDefiLlama } from '../../adapters/prices/defillama/client';
-import { createFrankfurter } from '../../adapters/prices/frankfurter/client';
+import { COINGECKO_LIMIT, COINGECKO_URL, createCoinGecko } from '../../adapters/prices/coingecko/client';
+import { createDefiLlama, DEFILLAMA_LIMIT, DEFILLAMA_URL } from '../../adapters/prices/defillama/client';
+import { createFrankfurter, FRANKFURTER_LIMIT, FRANKFURTER_URL } from '../../adapters/prices/frankfurter/client';
 import { createProbes } from '../../adapters/probes/create-probes';
 import { createSolanaSource } from '../../adapters/sources/solana/create-solana-source';
 import { endpointsOf } from '../../adapters/sources/solana/endpoints';
@@ -55,6 +55,13 @@ export function priceAddressesOf(env: Readonly<Record<string, string | undefined
   return Object.fromEntries(Object.entries(named).filter(([, url]) => url !== undefined)) as PriceAddresses;
 }
 
+/** What each public service lets one client ask; a mirror of the person's own has no limit of ours. */
+const PRICE_LIMITS = {
+  [new URL(DEFILLAMA_URL).host]: DEFILLAMA_LIMIT,
+  [new URL(COINGECKO_URL).host]: COINGECKO_LIMIT,
+  [new URL(FRANKFURTER_URL).host]: FRANKFURTER_LIMIT,
+};
+
 const at = (url: string | undefined): { readonly baseUrl?: string } => (url === undefined ? {} : { baseUrl: url });
 
 /** Puts adapters and engine together: the one place where the real world meets the engine. @throws StoreError */
@@ -66,7 +73,7 @@ export function composeEngine(options: ComposeOptions): Composed {
   const logger = createLogger({ clock, level: options.logLevel ?? 'info', write: createLogFile({ path: join(dataDir, 'logs', 'nodeworth.log') }) });
   const store = openStore({ dataDir, clock, logger });
   const selfMeter = createSelfMeter();
-  const http = createHttp({ clock, random, logger, traffic: store.traffic, userAgent: `Nodeworth/${version}` });
+  const http = createHttp({ clock, random, logger, traffic: store.traffic, limits: PRICE_LIMITS, userAgent: `Nodeworth/${version}` });
   const endpoints = () => endpointsOf(store.settings.get('solanaEndpoints'));
   const engine = createEngine(
     {
