@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SyncOutcome } from '../../main/engine/rewards/outcome';
+import type { bundleTs as bundleTsType } from '../support/run-ts.mjs';
 import { addressOf } from '../support/solana-fixtures/addresses';
 
 export interface SyncBench {
@@ -44,7 +45,8 @@ function start(script: string, args: readonly string[]): { readonly firstLine: P
 export async function benchSync(options: { readonly transactions: number; /** the checkout; the working directory unless said */ readonly root?: string }): Promise<SyncBench> {
   const wallet = addressOf('wallet of the bench');
   const tests = join(options.root ?? process.cwd(), 'tests');
-  const { bundleTs } = (await import(pathToFileURL(join(tests, 'support/run-ts.mjs')).href)) as { readonly bundleTs: (entry: string) => Promise<string> };
+  // By path: this file may itself run as a bundle that lies elsewhere.
+  const { bundleTs } = (await import(pathToFileURL(join(tests, 'support/run-ts.mjs')).href)) as { readonly bundleTs: typeof bundleTsType };
   // Bundled before it is started: the bundler's own memory must not be counted.
   const [serve, child] = [await bundleTs(join(tests, 'support/solana-rpc/serve.ts')), await bundleTs(join(tests, 'bench/sync-child.ts'))];
   const server = start(serve, ['--history', String(options.transactions), '--wallet', wallet]);

@@ -95,6 +95,8 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     else cancelTell = clock.after(wait, tell);
   }
 
+  const isGone = (wallet: Wallet): boolean => !store.ledger.wallets().some((one) => one.id === wallet.id);
+
   /** What a pass can throw, as an error of its outcome. */
   function toSyncError(error: unknown, walletId: string | null): SyncError {
     const base = { walletId, count: 1 };
@@ -115,6 +117,9 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
       if (error instanceof CancelledError) {
         tally.cancelled();
         state.end('idle', null);
+      } else if (isGone(wallet)) {
+        // Removed while it was being read: nothing of it may be written any more.
+        progresses.delete(wallet.id);
       } else {
         const why = toSyncError(error, wallet.id);
         tally.error(why.code, why.detail, wallet.id);

@@ -87,6 +87,19 @@ describe('a running sync', () => {
     expect(rig.store.ledger.allLines({ walletId: 'w2' })).toHaveLength(1);
   });
 
+  test('lets go of a wallet that is removed meanwhile', async () => {
+    const rpc = await rigs.rpc({ transactions: claims(300) }, { delayMs: 5 });
+    const rig = rigs.open({ endpoints: [rpc.url] });
+    const running = rig.sync.syncNow();
+    await until(rig, (state) => state.read > 0);
+
+    rig.store.ledger.removeWallet('w1');
+
+    expect(await running).toMatchObject([{ errors: [] }]);
+    expect(rig.sync.progress()).toEqual([]);
+    expect(rig.store.ledger.allLines({})).toEqual([]);
+  });
+
   test('reads the newest first and says since when the totals are whole', async () => {
     const rpc = await rigs.rpc({ transactions: claims(300) }, { delayMs: 5 });
     const rig = rigs.open({ endpoints: [rpc.url] });
