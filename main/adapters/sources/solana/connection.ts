@@ -81,7 +81,7 @@ export function createRpcConnection(url: string, http: Http): RpcConnection {
   return {
     async exchange(ask, options) {
       const web3 = await loadWeb3();
-      connection ??= new web3.Connection(url, { fetch: fetchThroughPort as typeof fetch, disableRetryOnRateLimit: true, commitment: 'finalized', httpAgent: false });
+      connection ??= new web3.Connection(url, { fetch: fetchThroughPort as typeof fetch, disableRetryOnRateLimit: true, commitment: 'finalized' });
       const used = connection;
       const seam: Seam = { options, exchange: null, failure: undefined };
       let refusal: unknown;
