@@ -158,6 +158,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       for (const topic of Object.values(topics)) topic.close();
       await sampler.stop();
       await sync.stop();
+      await pricing.stop();
       await scheduler.idle();
       await ports.calculator.stop();
     },

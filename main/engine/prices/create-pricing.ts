@@ -4,7 +4,7 @@ import { convertMoney } from '../../../shared/domain/fiat';
 import { usdValue, valueOnDay } from '../../../shared/domain/line-value';
 import type { PricePoint } from '../../../shared/domain/price';
 import type { Holding } from '../../../shared/domain/wallet';
-import { CancelledError, neverCancelled } from '../../../shared/units/cancel';
+import { CancelledError, createCancel, neverCancelled } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import { known, unknown } from '../../../shared/units/known';
@@ -48,6 +48,8 @@ export interface RefreshOutcome {
 export interface Pricing extends PricingDesk {
   /** One at a time: a call during a refresh gets the one after it. Never throws; cancelled and failed are in the outcome. */
   refresh(cancel?: Cancel): Promise<RefreshOutcome>;
+  /** Ends a refresh under way, also one that waits for a busy host; later ones end at once as cancelled. */
+  stop(): Promise<void>;
   /** What the second source said in the last refresh; pages flag those that differ. */
   checks(): readonly SpotCheck[];
 }
@@ -68,6 +70,7 @@ export function createPricing(parts: PricingParts): Pricing {
   const dailyAskedOn = new Map<string, number>();
 
   const run = async (cancel: Cancel): Promise<RefreshOutcome> => {
+    if (cancel.cancelled) return { valued: 0, unpriced: 0, failed: [], state: 'cancelled' };
     const enabled = settings().pricesEnabled;
     // Once a day the sources get another chance: they do fill gaps of young tokens.
     if (Math.abs(clock.now() - hopelessSince) > DAY_MS) {
@@ -111,12 +114,16 @@ export function createPricing(parts: PricingParts): Pricing {
     return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
   };
 
+  const stopped = createCancel();
   let running: Promise<RefreshOutcome> | null = null;
   let next: Promise<RefreshOutcome> | null = null;
   const refresh = (cancel: Cancel = neverCancelled): Promise<RefreshOutcome> => {
     if (running === null) {
-      running = run(cancel).finally(() => {
+      const either = createCancel();
+      const off = [stopped.onCancel(() => either.cancel()), cancel.onCancel(() => either.cancel())];
+      running = run(either).finally(() => {
         running = null;
+        for (const leave of off) leave();
       });
       return running;
     }
@@ -142,6 +149,10 @@ export function createPricing(parts: PricingParts): Pricing {
     latest,
     daily: (mint) => store.prices.daily(mint, clock.now() - DAILY_DAYS * DAY_MS, clock.now()),
     checks: () => checks,
+    async stop() {
+      stopped.cancel();
+      while (running !== null) await running;
+    },
     setTyped(lineId, usdPerToken) {
       if (!Number.isFinite(usdPerToken) || usdPerToken < 0) throw engineError('BAD_INPUT', { key: 'usdPerToken', should: 'a number, 0 or more' });
       const entry = store.ledger.line(lineId);

@@ -11,6 +11,7 @@ import { createPricing, type Pricing } from '../../../main/engine/prices/create-
 import type { Store } from '../../../main/engine/ports/store';
 import type { LedgerLine } from '../../../shared/domain/reward';
 import { createCancel } from '../../../shared/units/cancel';
+import { eventually } from '../../support/misbehaving-server';
 import { HNT, ledgerLine, RENDER } from '../../support/ledger-lines';
 import type { Market } from '../../support/prices-server/market';
 import { createPricesServer, type PricesServer } from '../../support/prices-server/prices-server';
@@ -197,6 +198,24 @@ describe('without the network', () => {
     stop.cancel();
     expect(await make().refresh(stop)).toMatchObject({ state: 'cancelled', valued: 0 });
     expect(server.asked).toEqual([]);
+  });
+});
+
+describe('stopping', () => {
+  it('ends a refresh that waits for a busy host, leaves no timer, and lets none begin after it', async () => {
+    add(ledgerLine());
+    server.fail('defillama', { status: 429, body: {}, headers: { 'retry-after': '60' } });
+    const pricing = make();
+    const waiting = pricing.refresh();
+    await eventually(() => http.waitingUntil(server.host) !== null, 'the pause');
+    const after = pricing.refresh();
+    await pricing.stop();
+    expect(await waiting).toMatchObject({ state: 'cancelled', valued: 0 });
+    expect(await after).toMatchObject({ state: 'cancelled' });
+    expect(clock.pending()).toBe(0);
+    const asked = server.asked.length;
+    expect(await pricing.refresh()).toMatchObject({ state: 'cancelled' });
+    expect(server.asked).toHaveLength(asked);
   });
 });
 
