@@ -144,7 +144,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       scheduler.every('wallets', () => settings.get().syncEveryMinutes * MS_PER_MINUTE, FIRST_SYNC_MS, readWallets);
       scheduler.every('prices', () => PRICE_EVERY_MS, FIRST_SYNC_MS, refreshPrices);
       scheduler.every('maintain', () => MAINTAIN_EVERY_MS, MAINTAIN_EVERY_MS, async () => {
-        if (store.series.maintain(clock.now()).more) scheduler.soon('maintain');
+        if (store.maintain(clock.now()).more) scheduler.soon('maintain');
       });
       scheduler.every('backup', () => MS_PER_DAY, MAINTAIN_EVERY_MS, async () => {
         store.backup(clock.now());

@@ -13,15 +13,19 @@ export interface SeriesSample {
   readonly values: Readonly<Record<string, number>>;
 }
 
-/** A stretch of time. For tier `raw`, min = mean = max and count = 1. */
+/**
+ * A stretch of time. For tier `raw` it is what one sample stands for: it ends at the sample's instant (`fromMs + spanMs`), min = mean = max and
+ * count = 1, unless there were more samples than points and they were merged. Buckets touch where nothing was missed; a hole between two is a gap.
+ */
 export interface Bucket {
   readonly fromMs: number;
   readonly spanMs: number;
   readonly min: number;
   readonly mean: number;
   readonly max: number;
+  /** Samples whose instant lies in it; 0 where a slow probe's sample covers the whole stretch. */
   readonly count: number;
-  /** Milliseconds of the stretch that were really seen, 0..spanMs. */
+  /** Milliseconds of the stretch that were really seen, 1..spanMs; the mean is weighted by them. */
   readonly coveredMs: number;
 }
 

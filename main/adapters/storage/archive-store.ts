@@ -31,8 +31,7 @@ export function createArchiveStore(database: Database): LimitedArchive {
 
   function trim(): boolean {
     if (size().usedB > limitB) {
-      const dropped = drop.run(DROP_STEP);
-      return dropped > 0 && size().usedB > limitB;
+      return drop.run(DROP_STEP) > 0 && size().fileB > limitB;
     }
     if (size().fileB > limitB) {
       // Pages freed by dropping are used again; only a lowered limit leaves more of them than are needed.

@@ -136,7 +136,7 @@ export function openDatabase(options: OpenDatabaseOptions): Database {
       database.exec('PRAGMA journal_size_limit = 8388608');
     }
     database.exec('PRAGMA foreign_keys = ON');
-    database.exec('PRAGMA cache_size = -4096');
+    database.exec('PRAGMA cache_size = -2048');
     // Touches the schema, so that a damaged file is refused here and not at some later read.
     database.prepare('SELECT count(*) AS n FROM sqlite_schema').get();
   } catch (error) {

@@ -74,7 +74,7 @@ function resultCode(error: unknown): number | null {
 export function toStoreError(error: unknown, file: string): StoreError {
   if (error instanceof StoreError) return error;
   const text = error instanceof Error ? error.message : String(error);
-  if (/database is not open|statement has been finalized/i.test(text)) {
+  if (/database is not open|connection is closed|statement has been finalized/i.test(text)) {
     return new StoreError('closed', 'The store was closed.', 'Start the app again.', error);
   }
   const system: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
