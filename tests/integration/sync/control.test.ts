@@ -121,6 +121,26 @@ describe('a running sync', () => {
     expect(rig.sync.progress()).toMatchObject([{ state: 'idle', phase: 'done', complete: true, waiting: 0, listed: 300, read: 300, lines: 300, leftMs: null }]);
   });
 
+  test("tells the time that is left at the endpoint's limit", async () => {
+    const rpc = await rigs.rpc({ transactions: claims(200) });
+    const rig = rigs.open({ endpoints: [{ url: rpc.url, limit: { perMethod: 40, total: 100 } }] });
+    const running = rig.sync.syncNow();
+    const waiting = new Promise<ReturnType<Rig['sync']['progress']>[number]>((resolve) => {
+      rig.sync.onProgress(([state]) => {
+        if (state !== undefined && state.phase === 'reading' && state.read > 0) resolve(state);
+      });
+    });
+
+    const state = await waiting;
+
+    // Four a second at most, whatever the pace was until now.
+    expect(state.leftMs).toBeGreaterThanOrEqual((state.waiting / 4) * 1000);
+    expect(state.waiting).toBeGreaterThanOrEqual(160);
+    await rig.sync.stop();
+    expect(await running).toMatchObject([{ state: 'cancelled' }]);
+    expect(rpc.calls().byMethod['getTransaction']).toBeLessThanOrEqual(40);
+  });
+
   test('leaves no timer, listener or job behind when it is stopped', async () => {
     const rpc = await rigs.rpc({ transactions: claims(200) }, { delayMs: 5 });
     const rig = rigs.open({ endpoints: [rpc.url] });
