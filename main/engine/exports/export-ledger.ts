@@ -1,11 +1,15 @@
-import type { EngineParts } from '../handlers/parts';
-import type { LineFilter } from '../ports/store';
+import type { Books, MoneyRules } from '../accounts/books';
+import type { LineFilter, Store } from '../ports/store';
 import { toLedgerRow } from '../rewards/ledger-rows';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import { toRewardsCsv } from './rewards-csv';
 import { toRewardsReport, type RewardsReport } from './rewards-report';
 
-type ExportParts = Pick<EngineParts, 'ports' | 'books' | 'pricing'>;
+interface ExportParts {
+  readonly ports: { readonly store: Store };
+  readonly books: Books;
+  readonly pricing: MoneyRules;
+}
 
 /** The lines of a filter, newest first, valued exactly as the ledger page values them. */
 export function exportLedger(parts: ExportParts, filter: LineFilter): RewardsReport {
