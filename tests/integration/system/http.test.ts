@@ -253,6 +253,11 @@ describe('a broken answer', () => {
   });
 });
 
+it('a host that speaks no TLS where TLS was asked for is `tls`', async () => {
+  const failure = await failureOf(make().request({ method: 'GET', url: `https://${server.host}/`, purpose: 'test' }));
+  expect(failure.httpCode).toBe('tls');
+});
+
 describe('a redirect', () => {
   it('within the host is followed', async () => {
     server.answer(status(302, { location: '/there' }), status(200, {}, 'there'));
