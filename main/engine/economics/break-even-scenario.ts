@@ -92,7 +92,10 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
 
   const kwh = o.kwhPrice ?? (tariff === null ? null : flatPrice(tariff));
   if (kwh === null) missing.push('tariff');
-  else assume('kwhPrice', kwh, `${facts.currency}/kWh`, 'typed', o.kwhPrice === undefined ? 'tariff' : 'what-if', tariff?.setAtMs ?? null);
+  else if (o.kwhPrice !== undefined) assume('kwhPrice', kwh, `${facts.currency}/kWh`, 'typed', 'what-if', null);
+  // A regional average is somebody else's figure, not the person's price.
+  else if (tariff?.source === 'regional-default') assume('kwhPrice', kwh, `${facts.currency}/kWh`, 'estimated', 'regional-default', tariff.setAtMs);
+  else assume('kwhPrice', kwh, `${facts.currency}/kWh`, 'typed', 'tariff', tariff?.setAtMs ?? null);
 
   const tokenPrice = o.tokenPrice ?? (facts.token.inDisplay.known ? facts.token.inDisplay.value : null);
   if (tokenPrice === null) missing.push('token-price');
@@ -112,14 +115,15 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
   assume('networkGrowthPerYear', growth, 'per year', o.networkGrowthPerYear === undefined ? 'estimated' : 'typed', o.networkGrowthPerYear === undefined ? 'default' : 'what-if', null);
   for (const step of facts.steps) assume('ruleStep', `${step.from} × ${step.factor}`, '', 'reported', step.source, null);
 
-  const current = { tokenPrice, kwhPrice: kwh, busyHoursPerDay: deployment === null && o.busyHoursPerDay === undefined ? null : busyFraction * 24, networkGrowthPerYear: growth };
+  const current = { tokenPrice, kwhPrice: kwh, busyHoursPerDay: busyFraction * 24, networkGrowthPerYear: growth };
   if (missing.length > 0 || price === null || !watts.known || tokenPrice === null || perDay === null) return { scenario: null, missing, assumptions, current };
 
   // Received rewards already hold the uptime and the busy hours of the past: they are taken back to a fully used device and applied again below.
   const baseBusy = deployment?.busyFraction ?? 1;
-  const perBusyHour = o.busyHoursPerDay !== undefined && baseBusy > 0 ? perDay / (typedRate === null ? uptime : 1) / (24 * baseBusy) : null;
+  const whileUp = typedRate === null && uptime > 0 ? perDay / uptime : perDay;
   const income = {
-    ...(perBusyHour === null ? { tokensPerDay: typedRate === null && uptime > 0 ? perDay / uptime : perDay } : { tokensPerBusyHour: perBusyHour }),
+    // By the busy hour, so that the busy hours are a handle: the same tokens a day as long as nobody moves them.
+    ...(baseBusy > 0 ? { tokensPerBusyHour: whileUp / (24 * baseBusy) } : { tokensPerDay: whileUp }),
     networkGrowthPerYear: growth,
     ...(facts.steps.length === 0 ? {} : { steps: facts.steps.map(({ from, factor }) => ({ from, factor })) }),
   };

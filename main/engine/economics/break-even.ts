@@ -75,11 +75,12 @@ function thin<T>(points: readonly T[]): readonly T[] {
   return points.filter((_, i) => i % step === 0 || i === points.length - 1);
 }
 
-function curveOf(estimate: EstimateOutput, band: readonly { readonly day: number; readonly p10: number; readonly p90: number }[], start: number): DeepReadonly<BreakEven['forecast']> {
+/** With a simulation the middle is the median of the paths: the expected path alone is better than most of them. */
+function curveOf(estimate: EstimateOutput, band: readonly { readonly day: number; readonly p10: number; readonly p50: number; readonly p90: number }[], start: number): DeepReadonly<BreakEven['forecast']> {
   const cumulative = estimate.series?.cumulative ?? [];
   if (band.length === 0) return thin(cumulative.map((middle, i) => ({ day: formatLocalDate(start + i), middle, low: null, high: null })));
   const first = { day: formatLocalDate(start), middle: cumulative[0] ?? -estimate.outlay, low: cumulative[0] ?? -estimate.outlay, high: cumulative[0] ?? -estimate.outlay };
-  return [first, ...band.map((b) => ({ day: formatLocalDate(start + b.day), middle: cumulative[b.day] ?? 0, low: b.p10, high: b.p90 }))];
+  return [first, ...band.map((b) => ({ day: formatLocalDate(start + b.day), middle: b.p50, low: b.p10, high: b.p90 }))];
 }
 
 /** Verdict, forecast and what really came, for a deployment or for a device that is only thought of. */
@@ -134,11 +135,12 @@ export async function readBreakEven(parts: BreakEvenParts, input: BreakEvenInput
   if (built.scenario === null) {
     return { ...head, verdict: { kind: 'cannot-tell', reason: built.missing[0] ?? 'unknown' }, estimate: null, forecast: [], netPerMonth: null, moneyAtRisk: null };
   }
-  const answer = await parts.calculator.calculate({ scenario: built.scenario, series: true, returns, bandPaths: BAND_PATHS });
+  const horizonMonths = Number(built.scenario['horizonMonths']);
+  // The handles answer the question of the verdict: paid back within the same months.
+  const answer = await parts.calculator.calculate({ scenario: built.scenario, series: true, returns, bandPaths: BAND_PATHS, targetMonths: horizonMonths });
   if (!answer.ok) throw engineError('BAD_INPUT', { key: answer.key, should: answer.should });
   const { series: _series, ...estimate } = answer.estimate;
   const start = parseLocalDate(startDay) ?? today;
-  const horizonMonths = Number(built.scenario['horizonMonths']);
   const perMonth = (final: number): number => (final + estimate.outlay) / (estimate.days / DAYS_PER_MONTH);
   const mc = estimate.monteCarlo;
   return {

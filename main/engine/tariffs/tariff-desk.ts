@@ -63,8 +63,8 @@ export function createTariffDesk(store: DeviceStore, clock: Clock, random: Rando
     book: () => (kept ??= createTariffBook(store.tariffs())),
     save(input) {
       checkInput(input);
-      const { confirmed: _confirmed, id, ...rest } = input;
-      const tariff: Tariff = { ...rest, id: id ?? random.id(), source: 'typed', setAtMs: clock.now() };
+      const { confirmed: _confirmed, id, source = 'typed', ...rest } = input;
+      const tariff: Tariff = { ...rest, id: id ?? random.id(), source, setAtMs: clock.now() };
       store.saveTariff(tariff);
       kept = null;
       return tariff;

@@ -41,6 +41,8 @@ export const tariffSchema = z.object({
 
 export const tariffInputSchema = tariffSchema.omit({ id: true, setAtMs: true, source: true }).extend({
   id: z.string().exactOptional(),
+  /** `regional-default` when an average was taken over instead of typing a price; typed unless said. */
+  source: tariffSchema.shape.source.exactOptional(),
   /** The person has been asked about a price far from the region's and said that it is right. */
   confirmed: z.boolean().exactOptional(),
 });
