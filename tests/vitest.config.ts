@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     projects: [
-      project('unit', 10_000),
+      project('unit', 30_000),
       project('architecture', 20_000),
       project('integration', 60_000),
       project('recorded', 60_000),

@@ -99,7 +99,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
   const devices = store.devices.devices();
   const deployments = store.devices.deployments();
   const linesByDay = new Map<number, LineWithValue[]>();
-  for (const entry of store.ledger.allLines({ kinds: COUNTED, fromMs: zone.startOfDay(fromDay), toMs: zone.startOfDay(last + 1) - 1 })) {
+  for (const entry of store.ledger.allLines({ kinds: COUNTED, fromMs: zone.startOfDay(fromDay), toMs: zone.startOfDay(last + 1) })) {
     if (entry.line.atMs === null) continue;
     const day = zone.dayAt(entry.line.atMs);
     const list = linesByDay.get(day);

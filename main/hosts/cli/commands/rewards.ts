@@ -21,7 +21,7 @@ export const rewards: Command = {
     const dayText = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
     const earnings = await handlers.rewards.earnings({ fromDay: dayText(from), toDay: dayText(to) });
     const zone = parts.books.zone();
-    const filter = { kinds: ['reward' as const, 'staking' as const], fromMs: zone.startOfDay(from), toMs: zone.startOfDay(to + 1) - 1 };
+    const filter = { kinds: ['reward' as const, 'staking' as const], fromMs: zone.startOfDay(from), toMs: zone.startOfDay(to + 1) };
     const page = await handlers.rewards.list({ filter, limit: 500, offset: 0 });
     if (json) {
       output.answer(JSON.stringify({ fromDay: dayText(from), toDay: dayText(to), ...earnings, lines: page.rows, lineCount: page.total }));
