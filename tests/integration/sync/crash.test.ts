@@ -47,13 +47,14 @@ describe('a sync that dies', () => {
     expect(crash.crashed()).toBe(true);
     const archived = history.items.filter((item) => first.store.archive.get('solana', item.signature) !== null).length;
     const readable = history.items.filter((item) => !item.failed).length;
-    expect(archived).toBe(4);
+    // Lines are committed in groups, so more than four answers can be in the archive.
+    expect(archived).toBeGreaterThanOrEqual(4);
     await first.close();
     rpc.resetCounts();
 
     const second = rigs.open({ endpoints: [rpc.url], dataDir });
     await second.sync.syncNow();
 
-    expect(rpc.calls().byMethod['getTransaction']).toBe(readable - archived);
+    expect(rpc.calls().byMethod['getTransaction'] ?? 0).toBe(readable - archived);
   });
 });

@@ -18,7 +18,7 @@ test(`a sync that is killed ${KILLS} times at random moments ends with the same 
   const seed = Math.floor(Math.random() * 1e9);
   console.log(`seed ${seed}`);
   const random = createSeededRandom(seed);
-  const history = makeHistory({ seed: 21, count: 1_500 });
+  const history = makeHistory({ seed: 21, count: 900 });
   const rpc = await rigs.rpc({ transactions: history.items.map(fromFixture), tokenAccounts: listedAccounts(history) }, { delayMs: 15 });
   // Small pages: more moments between a page and its range.
   rpc.inject({ kind: 'short-pages', rows: 150 });
