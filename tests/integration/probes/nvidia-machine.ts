@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createProbes } from '../../../main/adapters/probes/create-probes';
@@ -71,7 +71,11 @@ export const createNvidiaMachine = (options: { readonly tool?: 'stand-in' | 'mis
     writeFileSync(toolPath, `#!/bin/sh\nexec "${process.execPath}" "${TOOL}" "$@"\n`);
     chmodSync(toolPath, kind === 'stand-in' ? 0o755 : 0o644);
   }
-  const script = (scenario: Scenario): void => { writeFileSync(scenarioPath, JSON.stringify({ ...scenario, log })); };
+  /** Moved into place whole: a child may be reading it. */
+  const script = (scenario: Scenario): void => {
+    writeFileSync(`${scenarioPath}.new`, JSON.stringify({ ...scenario, log }));
+    renameSync(`${scenarioPath}.new`, scenarioPath);
+  };
   script({});
   const probes = createProbes({
     clock, logger, platform: 'linux', sysRoot, nvidiaSmiPath: toolPath, searchPath: bin,
@@ -113,7 +117,7 @@ export const createNvidiaMachine = (options: { readonly tool?: 'stand-in' | 'mis
         const caughtUp = reading.state === 'unavailable' || reading.atMs === clock.now();
         if (caughtUp) await clock.advance(stepMs);
       }
-      throw new Error(`never came to it: ${JSON.stringify(await gpus())}`);
+      throw new Error(`never came to it: ${JSON.stringify(await gpus()).slice(0, 600)} ${JSON.stringify(logger.entries).slice(0, 600)} ${existsSync(log) ? readFileSync(log, 'utf8') : 'no start'}`);
     },
     end: async () => {
       await probes.stop();

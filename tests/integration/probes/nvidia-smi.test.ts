@@ -40,6 +40,22 @@ describe.runIf(process.platform === 'linux')('nvidia-smi children', () => {
     expect(machine.starts()[0]?.words.slice(-2)).toEqual(['-l', '1']);
   });
 
+  it('lists a process once however many rounds came at one instant, and forgets one that ended', async () => {
+    const machine = open();
+    machine.card('0000:01:00.0', AWAKE);
+    machine.script({ cards: [CARD], apps: [APP, { ...APP, pid: '6000' }] });
+    const pids = (seen: Awaited<ReturnType<typeof machine.gpus>>) => (seen.state === 'ok' ? seen.value[0]?.processes?.map((process) => process.pid).join() : undefined);
+    await machine.until((seen) => pids(seen) === '5022,6000');
+    for (let round = 0; round < 20; round += 1) {
+      await machine.until((seen) => pids(seen) === '5022,6000');
+      expect((pids(await machine.gpus()) ?? '').split(',').length).toBeLessThanOrEqual(2);
+    }
+    machine.script({ cards: [CARD], apps: [{ ...APP, pid: '6000' }] });
+    await machine.until((seen) => pids(seen) === '6000');
+    machine.script({ cards: [CARD], apps: [] });
+    await machine.until((seen) => pids(seen) === '', 500);
+  });
+
   it('starts no tool while every card sleeps, ends the running ones when they fall asleep, and begins again when one wakes', async () => {
     const machine = open();
     machine.card('0000:01:00.0', { status: 'suspended', control: 'auto' });

@@ -34,7 +34,7 @@ export interface NvidiaSmiOptions {
 const SOURCE = 'nvidia-smi';
 const DEFAULT_SILENCE_MS = 10_000;
 const LOCATE_EVERY_MS = 60_000;
-/** The rows of one round come within some ms; a pause of this long begins the next round. */
+/** The rows of one round come within some ms; a pause of this long begins the next round, and so does a process that is listed already. */
 const ROUND_GAP_MS = 500;
 /** A card that may suspend does so after some seconds without a client, and a polling tool is a client. */
 const REST_AFTER_IDLE_MS = 60_000;
@@ -81,7 +81,8 @@ export const createNvidiaSmi = (options: NvidiaSmiOptions): NvidiaSmi => {
       const row = parseProcessRow(fields, line);
       if (row === null) return false;
       const mono = clock.mono();
-      if (processesAt === null || mono - processesAt > ROUND_GAP_MS) processes = [];
+      const repeats = processes.some((earlier) => earlier.pid === row.pid && earlier.busId === row.busId && earlier.uuid === row.uuid);
+      if (repeats || processesAt === null || mono - processesAt > ROUND_GAP_MS) processes = [];
       processesAt = mono;
       processes.push(row);
       return true;
