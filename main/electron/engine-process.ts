@@ -22,7 +22,7 @@ export const forkEngine = (entry: string, words: readonly string[], events: Engi
     else events.failed(report.reason);
   });
   child.on('exit', (code) => {
-    events.exited(`ended with status ${code}`);
+    events.exited(code === 0 ? 'it ended by itself' : `it ended with status ${code}`);
   });
   return {
     attach: (port) => order({ type: 'attach' }, [port]),

@@ -1,4 +1,5 @@
 // Electron's main process: opens the window, starts the engine, introduces them to each other and stays out of the way.
+import { mkdirSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 import { app, session, type BrowserWindow } from 'electron';
@@ -25,7 +26,10 @@ process.on('uncaughtException', (error) => {
 const options = parseOptions(process.argv.slice(1));
 if (options.dataDir !== null) {
   if (!isAbsolute(options.dataDir)) throw new Error('--data-dir must be an absolute path');
-  app.setPath('userData', join(options.dataDir, 'shell'));
+  const own = join(options.dataDir, 'shell');
+  // Made here, because Electron takes a folder that cannot be made for one that is in use.
+  mkdirSync(own, { recursive: true, mode: 0o700 });
+  app.setPath('userData', own);
 }
 const built = (...parts: string[]): string => join(app.getAppPath(), 'out', ...parts);
 
@@ -102,5 +106,5 @@ if (app.requestSingleInstanceLock()) {
   });
 } else {
   log('start.second', 'Nodeworth runs already; its window comes to the front.');
-  app.quit();
+  app.exit(options.smoke ? 1 : 0);
 }
