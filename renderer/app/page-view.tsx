@@ -11,6 +11,8 @@ import { PageBoundary } from './page-boundary';
 // Each page is a file of its own, so that the first one is there before the others (and the chart library) are.
 const HomePage = lazy(() => import('../features/home/home').then((module) => ({ default: module.HomePage })));
 const DevicesPage = lazy(() => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })));
+const RewardsPage = lazy(() => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })));
+const BreakEvenPage = lazy(() => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })));
 const Gallery = lazy(() => import('../gallery/gallery').then((module) => ({ default: module.Gallery })));
 
 /** The page of a route, with a skeleton while its file loads and a plain message when it fails to draw. */
@@ -31,6 +33,10 @@ function Page(props: { readonly route: Route }) {
       return <HomePage />;
     case 'devices':
       return <DevicesPage id={route.id} />;
+    case 'rewards':
+      return <RewardsPage day={route.day} />;
+    case 'break-even':
+      return <BreakEvenPage id={route.id} />;
     case 'gallery':
       return <Gallery />;
     default:

@@ -45,9 +45,9 @@ function Plot(props: CumulativeCurveProps & { readonly rows: readonly CurveRow[]
       <XAxis dataKey="atMs" type="number" scale="time" domain={[from, to]} ticks={[...timeTicks(from, to, Math.max(2, Math.floor(props.width / 100)))]} interval={0} tickFormatter={(at: number) => formats.month(at)} tickLine={false} axisLine={{ stroke: 'var(--nw-line)' }} />
       <YAxis width={72} tickLine={false} axisLine={false} tickCount={6} tickFormatter={short} />
       <Tooltip cursor={{ stroke: 'var(--nw-field-edge)' }} isAnimationActive={false} content={({ active, payload }) => <CurveTip active={active} row={payload[0]?.payload as CurveRow | undefined} currency={props.currency} formats={formats} />} />
-      <Area dataKey="band" stroke="none" fill="var(--nw-series-1)" fillOpacity={0.2} isAnimationActive={false} activeDot={false} connectNulls={false} type="linear" />
+      <Area dataKey="band" stroke="none" fill="var(--nw-series-1)" fillOpacity={0.2} isAnimationActive={false} activeDot={false} connectNulls type="linear" />
       <ReferenceLine y={0} stroke="var(--nw-text)" strokeWidth={1} />
-      <Line dataKey="middle" stroke="var(--nw-edge-1)" strokeWidth={2} strokeDasharray="6 4" dot={false} isAnimationActive={false} connectNulls={false} type="linear" />
+      <Line dataKey="middle" stroke="var(--nw-edge-1)" strokeWidth={2} strokeDasharray="6 4" dot={false} isAnimationActive={false} connectNulls type="linear" />
       <Line dataKey="realised" stroke="var(--nw-text)" strokeWidth={2} dot={props.realised.length < 3} isAnimationActive={false} connectNulls type="linear" />
       {todayMs >= from && todayMs <= to ? (
         <ReferenceLine x={todayMs} stroke="var(--nw-muted)" strokeDasharray="2 3">

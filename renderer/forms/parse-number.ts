@@ -34,11 +34,3 @@ function decimalSignOf(text: string, localeSign: '.' | ','): '.' | ',' {
 /** The decimal sign of a locale. */
 export const decimalSignOfLocale = (locale: string): '.' | ',' =>
   new Intl.NumberFormat(locale).formatToParts(1.5).some((part) => part.type === 'decimal' && part.value === ',') ? ',' : '.';
-
-/** A price per kWh: a number of whole currency units, or of hundredths with their sign ("32 ct", "32¢", "32 p"). */
-export function parseTypedKwhPrice(text: string, decimalSign: '.' | ','): TypedNumber {
-  const cents = /^(.*?)\s*(?:ct|cts|cent|cents|c|¢|p|rp)\s*(?:\/\s*kwh)?$/i.exec(text.trim());
-  if (cents?.[1] === undefined) return parseTypedNumber(text.replace(/\/?\s*kwh$/i, '').replaceAll(/[€$£]/g, ''), decimalSign);
-  const parsed = parseTypedNumber(cents[1], decimalSign);
-  return parsed.kind === 'number' ? { kind: 'number', value: parsed.value / 100 } : parsed;
-}

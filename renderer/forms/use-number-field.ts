@@ -8,7 +8,6 @@ export interface NumberRules {
   readonly high?: number;
   readonly required?: boolean;
   readonly example?: string;
-  readonly parse?: (text: string, decimalSign: '.' | ',') => TypedNumber;
 }
 
 export interface NumberField {
@@ -25,7 +24,7 @@ export function useNumberField(initial: number | null, rules: NumberRules = {}):
   const formats = useFormats();
   const [text, setText] = useState(initial === null ? '' : formats.number(initial, 6).replaceAll(/[  ]/g, ''));
   const [touched, setTouched] = useState(false);
-  const typed = (rules.parse ?? parseTypedNumber)(text, decimalSignOfLocale(formats.locale));
+  const typed = parseTypedNumber(text, decimalSignOfLocale(formats.locale));
   const problem = problemOf(typed, rules, (value) => formats.number(value));
   return {
     text,

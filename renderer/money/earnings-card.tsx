@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useEngine } from '../state/engine';
+import { useDayZone } from '../state/use-day-zone';
 import { firstTrouble, stateOfAnswer } from '../state/query-state';
-import { useFormats } from '../strings/use-formats';
 import { t } from '../strings/words';
 import { Card } from '../ui/card';
 import { FRESH, type CardState } from '../ui/card-state';
@@ -29,10 +29,9 @@ export interface EarningsCardProps {
 /** Earnings per day, stacked by network, in the display currency or in one token. Used on Home, on Rewards and on a device's page. */
 export function EarningsCard(props: EarningsCardProps) {
   const engine = useEngine();
-  const formats = useFormats();
   const [range, setRange] = useState<RangeId>('30d');
   const [shownIn, setShownIn] = useState('money');
-  const today = useLocalDay(formats.timeZone);
+  const today = useLocalDay(useDayZone());
   const fromDay = rangeFirstDay(range, today) ?? FIRST_DAY;
   const asked = useQuery(engine.ask.rewards.earnings.queryOptions({ input: { fromDay, toDay: today, ...(props.deviceId === undefined ? {} : { deviceId: props.deviceId }) } }));
   const earnings = asked.data;
@@ -40,11 +39,8 @@ export function EarningsCard(props: EarningsCardProps) {
   const tokens = earnings?.totals.filter((total) => total.symbol !== null) ?? [];
   const token = tokens.find((total) => total.mint === shownIn);
   const mint = token?.mint ?? null;
-  const series = useMemo(() => (earnings === undefined ? [] : seriesOf(earnings)), [earnings]);
-  const days = useMemo(
-    () => (earnings === undefined ? [] : barsOf(earnings, mint === null ? { kind: 'money' } : { kind: 'token', mint }, today, range === 'all')),
-    [earnings, mint, today, range],
-  );
+  const series = earnings === undefined ? [] : seriesOf(earnings);
+  const days = earnings === undefined ? [] : barsOf(earnings, mint === null ? { kind: 'money' } : { kind: 'token', mint }, today, range === 'all');
   const height = props.height ?? PLOT_HEIGHT;
   return (
     <Card

@@ -5,7 +5,12 @@ import { reasonWords } from './reasons';
 import { hasWords, wordsForCode } from './words';
 
 /** Words for the source code of a figure; the code itself where the catalogue has none (a host name, a newer engine). */
-export const sourceWords = (code: string): string => wordsForCode('source', code) ?? code;
+export function sourceWords(code: string): string {
+  const [base = code, name] = code.split(':');
+  const key = `source.${base}`;
+  if (name !== undefined && hasWords(key)) return fill(CATALOGUE[key], { name });
+  return wordsForCode('source', code) ?? code;
+}
 
 /** What is missing for a net: codes such as `no-tariff` or `no-watts:Rig 2`, in words that fit after "not known:". */
 export function gapWords(code: string): string {

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { UptimeCells } from '../../charts/uptime-cells';
+import { zoneOf } from '../../../shared/units/zone';
 import { useEngine } from '../../state/engine';
+import { useDayZone } from '../../state/use-day-zone';
 import { stateOfAnswer } from '../../state/query-state';
-import { localDay } from '../../strings/local-day';
-import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 
@@ -13,11 +13,11 @@ const DAY_MS = 86_400_000;
 
 /** Uptime of the last day in quarter hours, and of the last 90 days. */
 export function UptimeCards(props: { readonly deviceId: string }) {
-  const formats = useFormats();
   const [nowMs] = useState(() => Date.now());
   const dayEnd = Math.ceil(nowMs / QUARTER_MS) * QUARTER_MS;
   // Whole local days: the end is the next midnight of the operator's zone.
-  const midnight = nextMidnight(nowMs, formats.timeZone);
+  const zone = zoneOf(useDayZone());
+  const midnight = zone.startOfDay(zone.dayAt(nowMs) + 1);
   return (
     <>
       <div className="nw-span-6">
@@ -38,13 +38,4 @@ function Cells(props: { readonly deviceId: string; readonly title: string; reado
       {asked.data === undefined ? null : <UptimeCells title={props.title} cells={asked.data.cells} unit={props.unit} upShare={asked.data.upShare} watchedShare={asked.data.watchedShare} />}
     </Card>
   );
-}
-
-/** The first instant of the next local day, found by the hour (a day with a clock change is not 24 hours long). */
-function nextMidnight(nowMs: number, timeZone: string): number {
-  const hour = 3_600_000;
-  const today = localDay(nowMs, timeZone);
-  let at = Math.ceil(nowMs / (hour / 2)) * (hour / 2);
-  while (localDay(at, timeZone) === today) at += hour / 2;
-  return at;
 }

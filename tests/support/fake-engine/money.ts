@@ -60,8 +60,8 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
       back === null || back > months
         ? { kind: 'does-not-pay-back', horizonMonths: months, shareNever: 0.93 }
         : back * 1.6 > months
-          ? { kind: 'pays-back-in-some', monthsLow: back * 0.7, monthsMiddle: back, shareNever: 0.31, horizonMonths: months }
-          : { kind: 'pays-back', monthsLow: back * 0.7, monthsHigh: back * 1.6, shareNever: 0.04 },
+          ? { kind: 'pays-back-in-some', monthsLow: Math.floor(back * 0.7), monthsMiddle: Math.ceil(back), shareNever: 0.31, horizonMonths: months }
+          : { kind: 'pays-back', monthsLow: Math.floor(back * 0.7), monthsHigh: Math.ceil(back * 1.6), shareNever: 0.04 },
     estimate: {
       days: 1826, wallKw: 0.21, outlay, tokensEarned: 3100, tokensReceived: 3090, tokensPendingAtEnd: 10, income: 9100, cost: 3300, cumulative: perMonth * months - outlay, cashFirstTouchDay: 400,
       cashBreakEvenDay: back === null ? null : Math.round(back * 30.4), cashBreakEvenDate: null, exitBreakEvenDay: 210, resaleAtEnd: 480, npv: 900, npvWithExit: 1300,
@@ -71,7 +71,7 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
       defaults: ['income.fee = 0'], notModelled: ['tax', 'currency risk', 'failure of the device'],
       sensitivity: [
         { input: 'token.price', lowDay: null, highDay: 320, lowNpv: -400, highNpv: 2300 }, { input: 'duty.busyFraction', lowDay: 700, highDay: 350, lowNpv: -100, highNpv: 1900 },
-        { input: 'tariff.periods', lowDay: 380, highDay: 470, lowNpv: 1250, highNpv: 560 }, { input: 'device.price', lowDay: 350, highDay: 500, lowNpv: 1380, highNpv: 420 },
+        { input: 'tariff.periods.price', lowDay: 380, highDay: 470, lowNpv: 1250, highNpv: 560 }, { input: 'device.price', lowDay: 350, highDay: 500, lowNpv: 1380, highNpv: 420 },
         { input: 'income.networkGrowthPerYear', lowDay: 400, highDay: 440, lowNpv: 1000, highNpv: 810 },
       ],
     },
@@ -80,12 +80,14 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
     realisedNet: figure(924, 'EUR', 'measured'), netPerMonth: { low: perMonth * 0.55 - 8, middle: perMonth, high: perMonth * 1.5 }, moneyAtRisk: { outlay, resaleToday: 1640 },
     current: { tokenPrice: 3.1, kwhPrice: 0.2841, busyHoursPerDay: 8.2, networkGrowthPerYear: 0 },
     assumptions: [
-      { key: 'token-price', value: '3.10', unit: 'USD', kind: 'reported', source: 'coingecko', asOfMs: nowMs - 400_000 },
-      { key: 'kwh-price', value: '0.2841', unit: 'EUR/kWh', kind: 'typed', source: 'tariff', asOfMs: nowMs - 20 * DAY_MS },
-      { key: 'busy-share', value: '34', unit: '%', kind: 'measured', source: 'gpu-load', asOfMs: nowMs - 60_000 },
-      { key: 'device-price', value: '2400', unit: 'EUR', kind: 'typed', source: 'device', asOfMs: nowMs - 240 * DAY_MS },
+      { key: 'tokenPrice', value: '3.10', unit: 'EUR', kind: 'reported', source: 'coingecko', asOfMs: nowMs - 400_000 },
+      { key: 'kwhPrice', value: '0.2841', unit: 'EUR/kWh', kind: 'typed', source: 'tariff', asOfMs: nowMs - 20 * DAY_MS },
+      { key: 'busyHoursPerDay', value: '8.2', unit: 'h', kind: 'typed', source: 'deployment', asOfMs: nowMs - 60_000 },
+      { key: 'tokensPerDay', value: '0.412', unit: 'RENDER', kind: 'measured', source: 'wallet-days:60', asOfMs: nowMs - 60_000 },
+      { key: 'watts', value: '68/390/0', unit: 'W', kind: 'typed', source: 'typed-watts', asOfMs: nowMs - 240 * DAY_MS },
+      { key: 'devicePrice', value: '2400', unit: 'EUR', kind: 'typed', source: 'typed-price', asOfMs: nowMs - 240 * DAY_MS },
     ],
-    emissionNote: null,
+    emissionNote: 'render-emission',
   };
 }
 
