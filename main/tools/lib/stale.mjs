@@ -1,26 +1,27 @@
 // Is a build older than its sources? Decided by content, so that switching branches back and forth builds nothing.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { at } from './paths.mjs';
 
-const filesOf = (source) => {
-  const path = at(source);
+/** Files of a source, as paths from `base`. What only people read does not make a build stale. */
+const filesOf = (base, source) => {
+  const path = join(base, source);
   if (!existsSync(path)) return [];
   if (statSync(path).isFile()) return [source];
   return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.md'))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((entry) => relative(base, join(entry.parentPath ?? entry.path, entry.name)))
     .sort();
 };
 
-/** SHA-256 over names and contents of all sources of a target. */
-export const fingerprint = (target) => {
+/** SHA-256 over names and contents of all sources of a target, the same wherever the checkout lies. */
+export const fingerprint = (target, base = at()) => {
   const hash = createHash('sha256');
   for (const source of target.sources) {
-    for (const file of filesOf(source)) {
+    for (const file of filesOf(base, source)) {
       hash.update(`${file}\0`);
-      hash.update(readFileSync(at(file)));
+      hash.update(readFileSync(join(base, file)));
       hash.update('\0');
     }
   }
