@@ -2,6 +2,7 @@ import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { DoctorCheck } from '../../../shared/contract/schemas/settings';
 import type { Reading } from '../../../shared/domain/hardware';
 import type { EngineParts } from '../handlers/parts';
+import { readSettled } from '../hardware/read-settled';
 
 /** What would help where a probe does not work, by reason; the pages have the same words in their catalogue. */
 const REMEDY: Readonly<Record<string, string>> = {
@@ -60,18 +61,18 @@ async function tryIt(run: () => Promise<unknown>): Promise<string | null> {
 
 /** Each probe and source: works, or why not and what would help. */
 export async function runDoctor(parts: EngineParts): Promise<DeepReadonly<DoctorCheck>[]> {
-  const [fast, slow] = await Promise.all([parts.ports.probes.readFast(), parts.ports.probes.readSlow()]);
+  const seen = parts.sampler.latest() ?? (await readSettled({ deviceId: parts.devices.local().id, probes: parts.ports.probes, clock: parts.ports.clock }));
   const sizes = parts.ports.store.sizes();
   return [
     { id: 'store', title: 'Store', state: 'works', detail: `${sizes.mainB} bytes, archive ${sizes.archiveB} bytes`, remedy: null },
-    probeCheck('probe.cpu', 'Processor', fast.cpu),
-    probeCheck('probe.memory', 'Memory', fast.memory),
-    probeCheck('probe.disks', 'Disks', slow.disks),
-    probeCheck('probe.networks', 'Network', fast.networks),
-    probeCheck('probe.temperatures', 'Temperatures', slow.temperatures),
-    probeCheck('probe.gpus', 'Graphics cards', fast.gpus),
-    probeCheck('probe.power', 'Power counters', fast.power),
-    probeCheck('probe.uptime', 'Uptime', fast.uptime),
+    probeCheck('probe.cpu', 'Processor', seen.cpu),
+    probeCheck('probe.memory', 'Memory', seen.memory),
+    probeCheck('probe.disks', 'Disks', seen.disks),
+    probeCheck('probe.networks', 'Network', seen.networks),
+    probeCheck('probe.temperatures', 'Temperatures', seen.temperatures),
+    probeCheck('probe.gpus', 'Graphics cards', seen.gpus),
+    probeCheck('probe.power', 'Power counters', seen.power),
+    probeCheck('probe.uptime', 'Uptime', seen.uptime),
     ...(await sourceChecks(parts)),
   ];
 }

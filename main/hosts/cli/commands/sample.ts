@@ -1,4 +1,5 @@
 import type { Reading } from '../../../../shared/domain/hardware';
+import { readSettled } from '../../../engine/hardware/read-settled';
 import type { Command } from '../command';
 import { EXIT, toTable } from '../output';
 import { readWords } from '../words';
@@ -13,10 +14,8 @@ export const sample: Command = {
   what: 'take one sample of this machine',
   async run({ words, json, output, engine }) {
     readWords(words, {}, this.usage);
-    const { handlers, parts } = engine();
-    parts.sampler.start();
-    await handlers.hardware.sample({});
-    const snapshot = await handlers.hardware.sample({});
+    const { parts } = engine();
+    const snapshot = await readSettled({ deviceId: parts.devices.local().id, probes: parts.ports.probes, clock: parts.ports.clock });
     if (json) {
       output.answer(JSON.stringify(snapshot));
       return EXIT.good;
