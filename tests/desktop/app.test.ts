@@ -95,11 +95,12 @@ describe('an engine that dies', () => {
     // What the page asks over its ports from here on.
     await one.page.evaluate(() => {
       const asked: string[] = [];
-      const send = MessagePort.prototype.postMessage;
-      MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      // Bound to the port it is called on by Reflect.
+      const send = Reflect.get(MessagePort.prototype, 'postMessage') as (message: unknown) => void;
+      Reflect.set(MessagePort.prototype, 'postMessage', function (this: MessagePort, message: unknown) {
         asked.push(String(message));
-        send.call(this, message);
-      } as typeof send;
+        Reflect.apply(send, this, [message]);
+      });
       (window as unknown as { asked: readonly string[] }).asked = asked;
     });
     const banner = one.page.getByText('is being started again');
