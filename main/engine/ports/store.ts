@@ -120,7 +120,10 @@ export interface LedgerStore {
   ): void;
   /** Newest first; lines whose time is not known yet stand before all others and lie in no `fromMs`..`toMs` (from inclusive, to exclusive). */
   lines(filter: LineFilter, page: { readonly limit: number; readonly offset: number }): { readonly lines: readonly LineWithValue[]; readonly total: number };
+  /** About 10 µs a line: ten thousand take a tenth of a second. Prefer a filter, a page or `countByKind`. */
   allLines(filter: LineFilter): readonly LineWithValue[];
+  /** How many lines of each kind the filter finds; a kind without lines is absent. */
+  countByKind(filter: LineFilter): Readonly<Partial<Record<LineKind, number>>>;
   line(id: string): LineWithValue | null;
   /**
    * Lines that could have a price and have none, newest first: reward, staking, unclassified and conversion with an amount and a time.

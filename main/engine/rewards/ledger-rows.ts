@@ -22,8 +22,7 @@ export function toLedgerRow(entry: LineWithValue, books: Books, money: MoneyRule
 export function readLedgerPage(store: Store, books: Books, money: MoneyRules, filter: LineFilter, limit: number, offset: number): DeepReadonly<LedgerPage> {
   const page = store.ledger.lines(filter, { limit, offset });
   const { kinds: _kinds, ...withoutKinds } = filter;
-  const counts: Record<string, number> = {};
-  for (const { line } of store.ledger.allLines(withoutKinds)) counts[line.kind] = (counts[line.kind] ?? 0) + 1;
+  const counts: Record<string, number> = { ...store.ledger.countByKind(withoutKinds) };
   const context = books.context();
   const counted = store.ledger.allLines(filter).filter(isCounted);
   const lines = counted.map((entry) => ({ value: toLedgerRow(entry, books, money).value }));

@@ -171,6 +171,8 @@ describe('the ledger', () => {
     expect(signatures({})).toEqual(['unknown', 'new', 'old']);
     expect(ledger.lines({}, { limit: 1, offset: 1 })).toMatchObject({ total: 3, lines: [{ line: { signature: 'new' } }] });
     expect(signatures({ walletId: 'w' })).toEqual(['unknown', 'old']);
+    expect(ledger.countByKind({})).toEqual({ reward: 1, staking: 1, unclassified: 1 });
+    expect(ledger.countByKind({ mints: ['hnt'], toMs: 2000 })).toEqual({ staking: 1 });
     expect(signatures({ kinds: ['staking', 'unclassified'] })).toEqual(['unknown', 'old']);
     expect(signatures({ kinds: [] })).toEqual([]);
     expect(signatures({ networks: ['render'] })).toEqual(['new']);

@@ -1,10 +1,10 @@
-import type { LedgerLine, SenderDecision } from '../../../../shared/domain/reward';
+import type { LedgerLine, LineKind, SenderDecision } from '../../../../shared/domain/reward';
 import type { Holding } from '../../../../shared/domain/wallet';
 import type { LedgerStore, LineWithValue } from '../../../engine/ports/store';
 import type { Database, Row, Statement } from '../sqlite/database';
 import { numberOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
 import { StoreError } from '../sqlite/store-error';
-import { INSERT_LINE, lineOf, lineValues, lineWithValueOf, NEWEST_FIRST, SELECT_LINES, toCondition } from './line-rows';
+import { INSERT_LINE, LINE_KINDS, lineOf, lineValues, lineWithValueOf, NEWEST_FIRST, SELECT_LINES, toCondition } from './line-rows';
 import { createSyncRows } from './sync-rows';
 import { createWalletRows } from './wallet-rows';
 
@@ -66,6 +66,12 @@ export function createLedgerStore(database: Database): LedgerStore {
     allLines(filter): readonly LineWithValue[] {
       const where = toCondition(filter);
       return database.prepare(`${SELECT_LINES}${where.sql} ORDER BY ${NEWEST_FIRST}`).all(...where.values).map(lineWithValueOf);
+    },
+    countByKind(filter) {
+      const where = toCondition(filter);
+      const counts: Partial<Record<LineKind, number>> = {};
+      for (const row of database.prepare(`SELECT kind, count(*) AS n FROM ledger_lines l${where.sql} GROUP BY kind`).all(...where.values)) counts[wordOf(row, 'kind', LINE_KINDS)] = numberOf(row, 'n');
+      return counts;
     },
     line(id) {
       const row = byId.get(id);

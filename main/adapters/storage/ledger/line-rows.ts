@@ -4,7 +4,7 @@ import type { Row, SqlValue } from '../sqlite/database';
 import { flagOf, numberOf, numberOrNullOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
 
 export const CHAINS = ['solana'] as const;
-const LINE_KINDS = ['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified'] as const satisfies readonly LineKind[];
+export const LINE_KINDS = ['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified'] as const satisfies readonly LineKind[];
 
 /** Lines whose time is not known yet stand before all others. */
 export const END_OF_TIME_MS = Number.MAX_SAFE_INTEGER;
