@@ -4,6 +4,7 @@ import { definedOnly } from '../../../shared/units/defined';
 import { engineError } from '../errors';
 import type { DeviceStore } from '../ports/store';
 import type { Clock, Random } from '../ports/system';
+import { refuseSecrets } from '../refuse-secrets';
 
 export interface DeviceDesk {
   /** This machine as a device; made at the first start. */
@@ -11,6 +12,7 @@ export interface DeviceDesk {
   list(): readonly Device[];
   /** @throws EngineError NOT_FOUND */
   get(id: string): Device;
+  /** @throws EngineError NOT_FOUND, BAD_INPUT, SECRET_REFUSED (a name is typed too, and kept) */
   save(input: DeviceInput): Device;
   sell(id: string, soldOn: string, amount: number, currency: string): Device;
   replace(id: string, byId: string, onDay: string): Device;
@@ -55,6 +57,7 @@ export function createDeviceDesk(store: DeviceStore, clock: Clock, random: Rando
     },
     get: find,
     save(input) {
+      refuseSecrets(input.name, input.place);
       const before = input.id === undefined ? blank(random.id(), input.name) : find(input.id);
       const { id: _id, ...typed } = input;
       const device: Device = { ...before, ...definedOnly(typed) };
@@ -88,6 +91,7 @@ export function createDeviceDesk(store: DeviceStore, clock: Clock, random: Rando
     },
     deployments: () => store.deployments(),
     saveDeployment(input) {
+      refuseSecrets(input.network, ...input.otherCosts.map((cost) => cost.name));
       find(input.deviceId);
       if (input.toDate !== null && input.toDate < input.fromDate) throw engineError('BAD_INPUT', { key: 'toDate', should: 'a day on or after the first day' });
       const { id, ...rest } = input;

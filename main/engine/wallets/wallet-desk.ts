@@ -1,9 +1,9 @@
 import { parseSolanaAddress } from '../../../shared/chains/solana/address';
-import { looksLikeSecret } from '../../../shared/domain/secret-shapes';
 import type { Wallet } from '../../../shared/domain/wallet';
 import { engineError } from '../errors';
 import type { LedgerStore } from '../ports/store';
 import type { Clock, Random } from '../ports/system';
+import { refuseSecrets } from '../refuse-secrets';
 
 export interface WalletDesk {
   list(): readonly Wallet[];
@@ -15,15 +15,10 @@ export interface WalletDesk {
 
 /** Public addresses in, and nothing else: what looks like a key is refused before anything reads, stores or logs it. */
 export function createWalletDesk(store: LedgerStore, clock: Clock, random: Random): WalletDesk {
-  const refuseSecrets = (text: string): void => {
-    const secret = looksLikeSecret(text);
-    if (secret !== null) throw engineError('SECRET_REFUSED', { kind: secret.kind });
-  };
   return {
     list: () => store.wallets(),
     add(text, label) {
-      refuseSecrets(text);
-      refuseSecrets(label);
+      refuseSecrets(text, label);
       const parsed = parseSolanaAddress(text);
       if (!parsed.ok) throw engineError('BAD_ADDRESS', { why: parsed.why });
       if (store.wallets().some((w) => w.address === parsed.address)) throw engineError('ALREADY_THERE', { what: 'wallet' });

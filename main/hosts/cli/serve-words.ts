@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { ServeOptions } from '../headless/serve';
+import { whyWrong } from './words';
 
 export type ParsedServe = { readonly ok: true; readonly options: ServeOptions; readonly stdinStops: boolean } | { readonly ok: false; readonly why: string };
 
@@ -21,7 +22,7 @@ export function parseServeWords(words: readonly string[]): ParsedServe {
   try {
     ({ values } = parseArgs({ args: [...words], options: OPTIONS, strict: true, allowPositionals: false }));
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : 'wrong words' };
+    return { ok: false, why: whyWrong(error) };
   }
   const port = Number(values.port ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) return { ok: false, why: `--port should be a whole number from 0 to 65535, not ${values.port ?? ''}` };

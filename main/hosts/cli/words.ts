@@ -4,6 +4,9 @@ import { UsageError } from './output';
 
 type OptionKinds = Readonly<Record<string, 'text' | 'flag'>>;
 
+/** What the reader of words has to say, as one clause: its hints after the first sentence are for another day. */
+export const whyWrong = (error: unknown): string => (error instanceof Error ? (error.message.split(/\.\s/)[0] ?? error.message) : 'wrong words');
+
 /** Options and positions of a command's words. @throws UsageError with what is wrong */
 export function readWords(words: readonly string[], options: OptionKinds, usage: string): { readonly values: Readonly<Record<string, string>>; readonly flags: ReadonlySet<string>; readonly positions: readonly string[] } {
   try {
@@ -19,8 +22,7 @@ export function readWords(words: readonly string[], options: OptionKinds, usage:
     }
     return { values: texts, flags, positions: positionals };
   } catch (error) {
-    const why = error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : 'wrong words';
-    throw new UsageError(`${why}. Usage: nodeworth ${usage}`);
+    throw new UsageError(`${whyWrong(error)}. Usage: nodeworth ${usage}`);
   }
 }
 

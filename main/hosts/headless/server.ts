@@ -3,7 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { OpenAPIHandler } from '@orpc/openapi/node';
-import { RPCHandler } from '@orpc/server/node';
+import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node';
 
 import type { EngineHandlers } from '../../../shared/contract/handlers';
 import type { Logger } from '../../engine/ports/system';
@@ -27,7 +27,7 @@ export interface HeadlessServer {
   close(): Promise<void>;
 }
 
-/** Bodies are small questions; more is refused before it is read. */
+/** Bodies are small questions. A longer one is refused: by its declared length before it is read, and while it is read when it declared none. */
 const MAX_BODY_B = 1_000_000;
 
 function answer(response: ServerResponse, status: number, type: string, body: string | Buffer, headers: Readonly<Record<string, string>> = {}): void {
@@ -52,8 +52,9 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 export async function startHeadlessServer(handlers: EngineHandlers, logger: Logger, options: HeadlessOptions): Promise<HeadlessServer> {
   if (!isLoopback(options.host)) throw new RangeError(`${options.host} is not a loopback address; Nodeworth listens on this machine only until TLS is set up`);
   const router = createRouter(handlers, logger) as never;
-  const rpc = new RPCHandler(router, inputErrors as never);
-  const api = new OpenAPIHandler(router, inputErrors as never);
+  const bounded = { ...(inputErrors as object), plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_B })] };
+  const rpc = new RPCHandler(router, bounded as never);
+  const api = new OpenAPIHandler(router, bounded as never);
   const pages = createPages(options.pagesFolder);
   const allowed = new Set<string>();
   let document: Promise<string> | null = null;

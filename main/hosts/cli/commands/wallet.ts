@@ -1,3 +1,4 @@
+import { refuseSecrets } from '../../../engine/refuse-secrets';
 import type { Command } from '../command';
 import { EXIT, toTable, UsageError } from '../output';
 import { readWords } from '../words';
@@ -10,6 +11,8 @@ export const wallet: Command = {
   async run({ words, json, output, engine }) {
     const [action, ...rest] = words;
     const { values, positions } = readWords(rest, { label: 'text' }, this.usage);
+    // A seed phrase typed without quotes arrives as many words: they are judged together, before anything is stored or said.
+    refuseSecrets(positions.join(' '), values['label']);
     const desk = engine().parts.wallets;
     const [given] = positions;
     if (action === 'list' && positions.length === 0) {
@@ -18,7 +21,6 @@ export const wallet: Command = {
       return EXIT.good;
     }
     if (action === 'add' && given !== undefined) {
-      // A seed phrase typed without quotes arrives as many words: they are judged together, before anything is stored.
       const added = desk.add(positions.join(' '), values['label'] ?? '');
       output.answer(json ? JSON.stringify(added) : `Watching ${added.address}`);
       return EXIT.good;
