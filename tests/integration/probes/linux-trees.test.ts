@@ -86,7 +86,7 @@ describe('a pretended /proc', () => {
     expect(memory).toMatchObject({ state: 'unavailable', reason: 'unreadable' });
     expect(networks).toMatchObject({ state: 'unavailable', reason: 'no-device' });
     expect(gpus).toMatchObject({ state: 'unavailable', reason: 'no-tool' });
-    expect(power).toMatchObject({ state: 'unavailable', reason: 'no-device' });
+    expect(power).toMatchObject({ state: 'unavailable', reason: 'not-supported' });
     expect(uptime).toMatchObject({ state: 'unavailable', reason: 'no-device' });
     const { disks, temperatures } = await probes.readSlow();
     expect(disks).toMatchObject({ state: 'unavailable', reason: 'no-device' });

@@ -34,6 +34,9 @@ const findPackages = (root: string): Domain[] => {
   return packages;
 };
 
+/** A virtual machine, or a processor without counters: watts can be typed instead. */
+const NO_COUNTER = { reason: 'not-supported', detail: 'this system shows no energy counter of the processor' } as const;
+
 /**
  * Watts of all processor packages from the RAPL energy counters (AMD's appear under the same name). Since kernel 5.10 only root may read them
  * (CVE-2020-8694): then the answer is `no-permission`.
@@ -51,9 +54,10 @@ export const createRaplPower = (options: { readonly sysRoot: string; readonly cl
       if (packages === null && missing === null) {
         try {
           packages = findPackages(root);
-          if (packages.length === 0) missing = { reason: 'no-device', detail: 'no package has an energy counter' };
+          if (packages.length === 0) missing = NO_COUNTER;
         } catch (error) {
-          missing = { reason: toReason(error), detail: toDetail(error) };
+          const reason = toReason(error);
+          missing = reason === 'no-device' ? NO_COUNTER : { reason, detail: toDetail(error) };
         }
       }
       if (missing !== null || packages === null) return unavailable(missing?.reason ?? 'unreadable', missing?.detail ?? '', atMs, root);
