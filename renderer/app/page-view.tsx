@@ -13,6 +13,7 @@ const HomePage = lazy(() => import('../features/home/home').then((module) => ({ 
 const DevicesPage = lazy(() => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })));
 const RewardsPage = lazy(() => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })));
 const BreakEvenPage = lazy(() => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })));
+const SettingsPage = lazy(() => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })));
 const Gallery = lazy(() => import('../gallery/gallery').then((module) => ({ default: module.Gallery })));
 
 /** The page of a route, with a skeleton while its file loads and a plain message when it fails to draw. */
@@ -37,9 +38,12 @@ function Page(props: { readonly route: Route }) {
       return <RewardsPage day={route.day} />;
     case 'break-even':
       return <BreakEvenPage id={route.id} />;
+    case 'settings':
+      return <SettingsPage section={route.section} />;
     case 'gallery':
       return <Gallery />;
-    default:
+    case 'welcome':
+    case 'not-found':
       return (
         <EmptyState
           title={t('page.not-found')}

@@ -15,7 +15,7 @@ import { Tokens } from '../../ui/money';
 export function Holdings() {
   const engine = useEngine();
   const asked = useQuery(engine.ask.rewards.holdings.queryOptions({ input: {} }));
-  const columns = useMemo(holdingColumns, []);
+  const columns = useMemo(() => holdingColumns(), []);
   if (asked.data === undefined) return <Card title={t('ledger.tab.holdings')} state={stateOfAnswer(asked)} />;
   return (
     <div className="nw-ledger">

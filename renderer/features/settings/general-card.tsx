@@ -1,0 +1,33 @@
+import { Switch } from '@mantine/core';
+import { Choice } from '../../forms/choice';
+import { zoneOptions } from '../../forms/places';
+import { currencyOptions } from '../../forms/currencies';
+import { t } from '../../strings/words';
+import { Card } from '../../ui/card';
+import { useSettings } from './use-settings';
+
+/** Currency, zone, where a day begins, wear. */
+export function GeneralCard() {
+  const { settings, state, save, error } = useSettings();
+  return (
+    <Card title={t('settings.section.general')} state={state} minHeight={200}>
+      {settings === undefined ? null : (
+        <div className="nw-settings-rows">
+          <Choice label={t('general.currency')} hint={t('general.currency.hint')} value={settings.currency} onChange={(currency) => save({ currency })} options={currencyOptions(settings.currency)} searchable />
+          <Choice label={t('general.tz')} hint={t('general.tz.hint')} value={settings.tz} onChange={(tz) => save({ tz })} options={zoneOptions(settings.tz)} searchable />
+          <Choice
+            label={t('general.boundary')}
+            value={settings.dayBoundary}
+            onChange={(dayBoundary) => save({ dayBoundary })}
+            options={[
+              { value: 'local', label: t('general.boundary.local') },
+              { value: 'utc', label: t('general.boundary.utc') },
+            ]}
+          />
+          <Switch label={t('general.depreciation')} description={t('general.depreciation.hint')} checked={settings.includeDepreciation} onChange={(event) => save({ includeDepreciation: event.currentTarget.checked })} />
+          {error === null ? null : <p className="nw-loss">{error}</p>}
+        </div>
+      )}
+    </Card>
+  );
+}
