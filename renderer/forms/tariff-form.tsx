@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import type { TariffInput } from '../../shared/contract/schemas/devices';
 import type { Tariff } from '../../shared/domain/tariff';
 import { useEngine } from '../state/engine';
@@ -8,12 +8,15 @@ import { useFormats } from '../strings/use-formats';
 import { t } from '../strings/words';
 import { Button } from '../ui/button';
 import { Field } from '../ui/field';
+import { useLocalDay } from '../ui/now';
 import { Choice } from './choice';
 import { currencyOptions } from './currencies';
 import { FormFrame } from './form-frame';
-import { kwhPriceOf } from './kwh-price';
 import { KwhPriceField } from './kwh-price-field';
-import { clockOf, inputOf, periodsOf, type TypedPeriod } from './tariff-input';
+import { PriceStrips } from './price-strip';
+import { RegionalDefaultOffer } from './regional-default';
+import { inputOf, periodsOf, restPriceOf, type TypedPeriod } from './tariff-input';
+import { TariffPeriodRow } from './tariff-period-row';
 import { useNumberField } from './use-number-field';
 
 export interface TariffFormProps {
@@ -21,25 +24,25 @@ export interface TariffFormProps {
   readonly tariff: Tariff | null;
   readonly currency: string;
   readonly tz: string;
-  /** Country of the person where it can be guessed from the locale, for the household price of the region. */
-  readonly region: string | null;
   readonly onDone: () => void;
   readonly onCancel?: () => void;
+  readonly saveLabel?: string;
 }
 
-/** One price is enough; hours with another price, a standing charge and a date can be added. */
+const NO_PERIOD = { price: '', from: '', to: '', days: [], months: [] } as const;
+
+/** One price is enough; periods with another price, a standing charge and a date can be added. The resulting 24 hours are drawn below. */
 export function TariffForm(props: TariffFormProps) {
   const engine = useEngine();
   const formats = useFormats();
   const { tariff } = props;
-  const rest = tariff?.periods.find((period) => period.from === undefined) ?? tariff?.periods.at(-1);
   const [currency, setCurrency] = useState(tariff?.currency ?? props.currency);
-  const [price, setPrice] = useState(rest === undefined ? '' : `${rest.price} ${tariff?.currency ?? ''}`);
+  const [price, setPrice] = useState(tariff === null ? '' : restPriceOf(tariff));
   const [periods, setPeriods] = useState<readonly TypedPeriod[]>(tariff === null ? [] : periodsOf(tariff));
   const [validFrom, setValidFrom] = useState(tariff?.validFrom ?? '');
+  // The text that a regional average put into the field: as long as it stands there the price is told as a default.
+  const [averageText, setAverageText] = useState<string | null>(tariff?.source === 'regional-default' ? restPriceOf(tariff) : null);
   const standing = useNumberField(tariff?.standingPerDay ?? null, { low: 0, high: 1000, example: '0.38' });
-  const defaults = useQuery(engine.ask.tariffs.defaults.queryOptions({ input: {} }));
-  const regional = defaults.data?.defaults.find((entry) => entry.country === props.region);
   const save = useMutation({
     mutationFn: (input: TariffInput) => engine.client.tariffs.save(input),
     onSuccess: () => {
@@ -47,52 +50,64 @@ export function TariffForm(props: TariffFormProps) {
       props.onDone();
     },
   });
-  const input = inputOf({ id: tariff?.id ?? null, currency, tz: tariff?.tz ?? props.tz, price: kwhPriceOf(price), periods, standingPerDay: standing.value ?? 0, validFrom });
+  const isAverage = averageText !== null && averageText === price && periods.length === 0;
+  const input = useMemo(
+    () => inputOf({ id: tariff?.id ?? null, currency, tz: tariff?.tz ?? props.tz, price, periods, standingPerDay: standing.value ?? 0, validFrom, source: isAverage ? 'regional-default' : 'typed' }),
+    [tariff, currency, props.tz, price, periods, standing.value, validFrom, isAverage],
+  );
+  const today = useLocalDay(formats.timeZone);
+  const change = (index: number, next: Partial<TypedPeriod>): void => {
+    save.reset();
+    setPeriods(periods.map((period, at) => (at === index ? { ...period, ...next } : period)));
+  };
   const doubtful = contractError(save.error)?.code === 'LOOKS_WRONG';
-  const change = (index: number, next: Partial<TypedPeriod>): void => setPeriods(periods.map((period, at) => (at === index ? { ...period, ...next } : period)));
-  const offered = tariff === null && price.trim() === '' ? regional : undefined;
   return (
-    <FormFrame canSave={input !== null && standing.valid} busy={save.isPending} error={save.error === null ? null : wordsOfError(save.error)} onSave={() => input !== null && save.mutate(input)} {...(props.onCancel === undefined ? {} : { onCancel: props.onCancel })}>
+    <FormFrame
+      canSave={input !== null && standing.valid}
+      busy={save.isPending}
+      error={save.error === null ? null : wordsOfError(save.error)}
+      onSave={() => input !== null && save.mutate(input)}
+      {...(props.onCancel === undefined ? {} : { onCancel: props.onCancel })}
+      {...(props.saveLabel === undefined ? {} : { saveLabel: props.saveLabel })}
+    >
       <div className="nw-form__pair">
-        <KwhPriceField label={t('tariff.form.price')} hint={t('tariff.form.price.hint')} currency={currency} text={price} onText={setPrice} />
+        <KwhPriceField
+          label={periods.length === 0 ? t('tariff.form.price') : t('tariff.form.price.rest')}
+          hint={t('tariff.form.price.hint')}
+          currency={currency}
+          text={price}
+          onText={(text) => {
+            save.reset();
+            setPrice(text);
+          }}
+        />
         <Choice label={t('tariff.form.currency')} value={currency} onChange={setCurrency} options={currencyOptions(currency)} searchable />
       </div>
-      {offered === undefined ? null : (
-        <p className="nw-small nw-muted nw-row">
-          {t('tariff.form.default', { country: offered.country, price: formats.quantityText(offered.perKwh, `${offered.currency}/kWh`), asOf: offered.asOf, source: offered.source })}
-          <Button
-            look="quiet"
-            onClick={() => {
-              setCurrency(offered.currency);
-              setPrice(`${offered.perKwh} ${offered.currency}`);
-            }}
-          >
-            {t('tariff.form.use-default')}
-          </Button>
-        </p>
-      )}
+      {isAverage ? <p className="nw-small nw-warn">{t('tariff.default.taken')}</p> : null}
       {doubtful && input !== null ? (
         <div>
           <Button onClick={() => save.mutate({ ...input, confirmed: true })}>{t('tariff.form.confirm')}</Button>
         </div>
       ) : null}
+      {tariff === null && price.trim() === '' ? (
+        <RegionalDefaultOffer
+          onTake={(taken) => {
+            const text = `${taken.perKwh} ${taken.currency}`;
+            setCurrency(taken.currency);
+            setPrice(text);
+            setAverageText(text);
+          }}
+        />
+      ) : null}
       <details className="nw-form__more" open={periods.length > 0}>
         <summary>{t('tariff.form.more')}</summary>
         <div className="nw-form">
+          {periods.length === 0 ? null : <p className="nw-small nw-muted">{t('tariff.form.order')}</p>}
           {periods.map((period, index) => (
-            <div className="nw-form__pair" key={period.key}>
-              <KwhPriceField label={t('tariff.form.night')} currency={currency} text={period.price} onText={(text) => change(index, { price: text })} />
-              <Field label={t('tariff.form.from')} value={period.from} onChange={(from) => change(index, { from })} placeholder="22:00" error={period.from !== '' && clockOf(period.from, false) === null ? t('tariff.form.clock.wrong') : null} />
-              <Field label={t('tariff.form.to')} value={period.to} onChange={(to) => change(index, { to })} placeholder="06:00" error={period.to !== '' && clockOf(period.to, true) === null ? t('tariff.form.clock.wrong') : null} />
-              <div>
-                <Button look="quiet" onClick={() => setPeriods(periods.filter((_, at) => at !== index))}>
-                  {t('action.remove')}
-                </Button>
-              </div>
-            </div>
+            <TariffPeriodRow key={period.key} period={period} currency={currency} onChange={(next) => change(index, next)} onRemove={() => setPeriods(periods.filter((_, at) => at !== index))} />
           ))}
           <div>
-            <Button onClick={() => setPeriods([...periods, { key: Math.max(0, ...periods.map((period) => period.key)) + 1, price: '', from: '', to: '' }])}>{t('tariff.form.add-period')}</Button>
+            <Button onClick={() => setPeriods([...periods, { ...NO_PERIOD, key: Math.max(0, ...periods.map((period) => period.key)) + 1 }])}>{t('tariff.form.add-period')}</Button>
           </div>
           <div className="nw-form__pair">
             <Field label={t('tariff.form.standing')} type="number" unit={currency} value={standing.text} onChange={standing.set} error={standing.error} />
@@ -100,6 +115,7 @@ export function TariffForm(props: TariffFormProps) {
           </div>
         </div>
       </details>
+      {input === null || periods.length === 0 ? null : <PriceStrips periods={input.periods} currency={currency} fromDay={today} />}
     </FormFrame>
   );
 }
