@@ -40,7 +40,7 @@ function Plot(props: CumulativeCurveProps & { readonly rows: readonly CurveRow[]
   const todayMs = Date.parse(`${props.today}T00:00:00Z`);
   const short = (value: number): string => formats.money(value, props.currency, { digits: 0 });
   return (
-    <ComposedChart width={props.width} height={props.height} data={[...rows]} margin={{ top: 20, right: 16, bottom: 0, left: 0 }} accessibilityLayer title={props.title}>
+    <ComposedChart width={props.width} height={props.height} data={[...rows]} margin={{ top: 20, right: 32, bottom: 0, left: 0 }} accessibilityLayer title={props.title}>
       <CartesianGrid vertical={false} stroke="var(--nw-line)" />
       <XAxis dataKey="atMs" type="number" scale="time" domain={[from, to]} ticks={[...timeTicks(from, to, Math.max(2, Math.floor(props.width / 100)))]} interval={0} tickFormatter={(at: number) => formats.month(at)} tickLine={false} axisLine={{ stroke: 'var(--nw-line)' }} />
       <YAxis width={72} tickLine={false} axisLine={false} tickCount={6} tickFormatter={short} />

@@ -25,7 +25,7 @@ export function SyncStatus() {
     <Card
       title={t('sync.title')}
       state={states === null ? LOADING : { kind: 'fresh' }}
-      minHeight={44}
+      minHeight={24}
       controls={running ? <Button disabled={pause.isPending} onClick={() => pause.mutate()}>{t('sync.pause')}</Button> : <Button disabled={start.isPending} onClick={() => start.mutate()}>{t('sync.start')}</Button>}
     >
       <ul className="nw-sync">

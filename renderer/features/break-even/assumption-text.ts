@@ -1,16 +1,23 @@
 import type { Assumption } from '../../../shared/contract/schemas/economics';
 import type { Formats } from '../../strings/formats';
 
-/** The value of an assumption in the person's formats; text that is no number (several values, a dated step) stands as it came. */
+/**
+ * The value of an assumption in the person's formats. Several values stand with "/" between them (watts idle, busy, host), a dated step as
+ * "YYYY-MM-DD × factor"; text of any other form is shown as it came.
+ */
 export function assumptionText(assumption: Assumption, formats: Formats): string {
-  const value = Number(assumption.value);
-  if (assumption.value.trim() === '' || !Number.isFinite(value)) return `${assumption.value.replaceAll('/', ' / ')} ${assumption.unit}`.trim();
+  const step = /^(\d{4}-\d{2}-\d{2}) × ([\d.]+)$/.exec(assumption.value);
+  if (step !== null) return `${formats.localDate(step[1] ?? '')}: × ${formats.number(Number(step[2]), 3)}`;
+  const values = assumption.value.split('/').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  const [first, ...others] = values;
+  if (first === undefined || values.some((value) => !Number.isFinite(value))) return `${assumption.value} ${assumption.unit}`.trim();
+  if (others.length > 0) return `${values.map((value) => formats.quantity(value, assumption.unit).number).join(' / ')} ${formats.quantity(first, assumption.unit).unit}`;
   switch (assumption.unit) {
     case 'share':
-      return formats.percent(value * 100, 1);
+      return formats.percent(first * 100, 1);
     case 'per year':
-      return formats.percent(value * 100, 0);
+      return formats.percent(first * 100, 0);
     default:
-      return formats.quantityText(value, assumption.unit);
+      return formats.quantityText(first, assumption.unit);
   }
 }

@@ -12,7 +12,7 @@ import { networkName } from '../../strings/networks';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { useLocalDay } from '../../ui/now';
-import { Assumptions, Moves, NotModelled } from './evidence';
+import { Assumptions, Moves, NotModelled, WhoPays } from './evidence';
 import { Handles } from './handles';
 import { NetCard, RealisedCard, RiskCard } from './money-cards';
 import { ThoughtDevice } from './thought-device';
@@ -98,17 +98,16 @@ function Rest(props: { readonly answer: BreakEven; readonly overrides: Overrides
           <NetCard answer={answer} />
           <RiskCard answer={answer} />
           <RealisedCard answer={answer} />
-          <div className="nw-span-6">
+          <div className="nw-span-7">
             <Moves answer={answer} />
+          </div>
+          <div className="nw-span-5 nw-stack">
+            <WhoPays answer={answer} />
+            <NotModelled answer={answer} />
           </div>
         </>
       )}
-      {answer.assumptions.length === 0 ? null : (
-        <div className="nw-span-6">
-          <Assumptions answer={answer} />
-        </div>
-      )}
-      <NotModelled answer={answer} />
+      {answer.assumptions.length === 0 ? null : <Assumptions answer={answer} />}
     </>
   );
 }

@@ -44,33 +44,34 @@ export function Assumptions(props: { readonly answer: BreakEven }) {
   );
 }
 
-/** What is real and not in the figures; the defaults; who pays. */
+/** Whether customers or emission pay the rewards, where it is known. */
+export function WhoPays(props: { readonly answer: BreakEven }) {
+  const { emissionNote } = props.answer;
+  const words = emissionNote === null ? null : wordsForCode('be.emission', emissionNote);
+  return words === null ? null : (
+    <Card title={t('be.emission')} minHeight={40}>
+      <p>{words}</p>
+    </Card>
+  );
+}
+
+/** What is real and not in the figures, and the defaults that were used. */
 export function NotModelled(props: { readonly answer: BreakEven }) {
-  const { estimate, emissionNote } = props.answer;
-  const emission = emissionNote === null ? null : wordsForCode('be.emission', emissionNote);
-  return (
-    <>
-      {emission === null ? null : (
-        <Card className="nw-span-6" title={t('be.emission')} minHeight={60}>
-          <p>{emission}</p>
-        </Card>
+  const { estimate } = props.answer;
+  return estimate === null ? null : (
+    <Card title={t('be.not-modelled')} minHeight={40}>
+      <p>{t('be.not-modelled.lead')}</p>
+      <ul className="nw-be-list">
+        {estimate.notModelled.map((line) => (
+          <li key={line}>{wordsForCode('not-modelled', line) ?? line}</li>
+        ))}
+      </ul>
+      {estimate.defaults.length === 0 ? null : (
+        <details className="nw-be-defaults">
+          <summary>{t('be.defaults')}</summary>
+          <p className="nw-mono nw-small">{estimate.defaults.join(', ')}</p>
+        </details>
       )}
-      {estimate === null ? null : (
-        <Card className="nw-span-6" title={t('be.not-modelled')} minHeight={60}>
-          <p>{t('be.not-modelled.lead')}</p>
-          <ul className="nw-be-list">
-            {estimate.notModelled.map((line) => (
-              <li key={line}>{wordsForCode('not-modelled', line) ?? line}</li>
-            ))}
-          </ul>
-          {estimate.defaults.length === 0 ? null : (
-            <details className="nw-form__more">
-              <summary>{t('be.defaults')}</summary>
-              <p className="nw-mono nw-small">{estimate.defaults.join(', ')}</p>
-            </details>
-          )}
-        </Card>
-      )}
-    </>
+    </Card>
   );
 }

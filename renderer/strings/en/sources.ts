@@ -9,6 +9,7 @@ export const sources = {
   'source.gpu-load': 'graphics card load',
   'source.uptime-record': 'this app’s own record',
   'source.tariff': 'your power price',
+  'source.sample-data': 'sample data',
   'source.typed': 'typed by you',
   'source.measured': 'measured by this app',
   'source.catalogue': 'device catalogue',

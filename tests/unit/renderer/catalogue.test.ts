@@ -6,6 +6,7 @@ import { errorWords } from '../../../renderer/strings/errors';
 import { wordsForCode } from '../../../renderer/strings/words';
 import { ERROR_CODES } from '../../../shared/contract/codes';
 import { hardwareSnapshotSchema } from '../../../shared/contract/schemas/hardware';
+import { SOLANA_RULES } from '../../../shared/chains/solana/rule-codes';
 import { lineKindSchema } from '../../../shared/contract/schemas/ledger';
 
 const reasons = hardwareSnapshotSchema.shape.cpu.options[1].shape.reason.options;
@@ -30,6 +31,16 @@ describe('the catalogue', () => {
   it.each(Object.keys(ERROR_CODES))('has words for the error %s', (code) => {
     expect(errorWords(code, {})).toMatch(/\.$/);
     expect(errorWords(code, {})).not.toContain(code);
+  });
+
+  it.each(SOLANA_RULES)('explains the rule %s', (rule) => {
+    expect(wordsForCode('rule', rule)).toMatch(/\.$/);
+  });
+
+  // Written by main/engine/home/attention.ts.
+  it.each(['device-down', 'sync-failed', 'disk-full', 'reward-late', 'sender-to-confirm', 'unclassified', 'unpriced'])('says what is the matter and what to do: %s', (code) => {
+    expect(wordsForCode('attention', code)).toMatch(/\.$/);
+    expect(wordsForCode('attention', `${code}.next`)).toMatch(/\.$/);
   });
 
   it('speaks calmly: no exclamation marks and none of the words we avoid', () => {
