@@ -7,6 +7,7 @@ import { Layout } from './layout';
 import { PageView } from './page-view';
 import { Palette } from './palette';
 import { StatusStrip } from './status-strip';
+import { useFirstRun } from './use-first-run';
 import { useKeys } from './use-keys';
 
 /** The whole app inside its providers. */
@@ -17,6 +18,7 @@ export function App() {
   const onPalette = useCallback(() => setOpen('palette'), []);
   const onClose = useCallback(() => setOpen(null), []);
   useKeys({ onHelp, onPalette });
+  useFirstRun(route);
   useEffect(() => {
     document.title = route.page === 'not-found' ? t('app.name') : `${t(`nav.${route.page}`)} – ${t('app.name')}`;
     globalThis.scrollTo(0, 0);

@@ -14,6 +14,7 @@ const DevicesPage = lazy(() => import('../features/devices/devices').then((modul
 const RewardsPage = lazy(() => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })));
 const BreakEvenPage = lazy(() => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })));
 const SettingsPage = lazy(() => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })));
+const WelcomePage = lazy(() => import('../features/onboarding/welcome').then((module) => ({ default: module.WelcomePage })));
 const Gallery = lazy(() => import('../gallery/gallery').then((module) => ({ default: module.Gallery })));
 
 /** The page of a route, with a skeleton while its file loads and a plain message when it fails to draw. */
@@ -43,6 +44,7 @@ function Page(props: { readonly route: Route }) {
     case 'gallery':
       return <Gallery />;
     case 'welcome':
+      return <WelcomePage />;
     case 'not-found':
       return (
         <EmptyState
