@@ -11,5 +11,23 @@ export function regionName(region: string, locale: string): string {
   return state === undefined ? name : `${name}, ${state}`;
 }
 
-/** The region of a locale such as `de-AT`, null where it names none. */
-export const regionOfLocale = (locale: string): string | null => new Intl.Locale(locale).region ?? null;
+/** Newer engines have a method, older ones a property; neither is in the type library yet. */
+interface WithZones {
+  readonly getTimeZones?: () => readonly string[] | undefined;
+  readonly timeZones?: readonly string[];
+}
+
+function zonesOf(country: string): readonly string[] {
+  const locale: WithZones = new Intl.Locale(`und-${country}`) as WithZones;
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}
+
+/**
+ * The country a person most likely lives in: the one of the locale where the time zone is one of its own, else the first of `countries` that has
+ * the zone; null when none has it.
+ */
+export function likelyCountry(locale: string, timeZone: string, countries: readonly string[]): string | null {
+  const region = new Intl.Locale(locale).region ?? null;
+  if (region !== null && zonesOf(region).includes(timeZone)) return region;
+  return countries.find((country) => zonesOf(country).includes(timeZone)) ?? null;
+}

@@ -91,6 +91,7 @@ export function TariffForm(props: TariffFormProps) {
       ) : null}
       {tariff === null && price.trim() === '' ? (
         <RegionalDefaultOffer
+          tz={props.tz}
           onTake={(taken) => {
             const text = `${taken.perKwh} ${taken.currency}`;
             setCurrency(taken.currency);

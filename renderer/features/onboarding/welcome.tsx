@@ -17,6 +17,7 @@ type StepId = (typeof STEPS)[number];
 export function WelcomePage() {
   const engine = useEngine();
   const [at, setAt] = useState(0);
+  const [saved, setSaved] = useState<ReadonlySet<StepId>>(new Set());
   const heading = useRef<HTMLParagraphElement>(null);
   const first = useRef(true);
   // The new step is where reading and the tab key go on, but the page does not take the focus when it opens.
@@ -26,6 +27,10 @@ export function WelcomePage() {
   }, [at]);
   const step: StepId = STEPS[at] ?? 'finish';
   const next = (): void => setAt(Math.min(STEPS.length - 1, at + 1));
+  const done = (): void => {
+    setSaved(new Set(saved).add(step));
+    next();
+  };
   const leave = (page: 'home' | 'break-even'): void => {
     // Stored or not, the person goes on; unstored, the setup offers itself once more.
     void engine.client.settings.set({ onboarding: 'done' }).then(
@@ -50,10 +55,10 @@ export function WelcomePage() {
             <li key={id}>
               <button type="button" className="nw-steps__step" aria-current={index === at ? 'step' : undefined} onClick={() => setAt(index)}>
                 <span className="nw-steps__number" aria-hidden="true">
-                  {index < at ? '✓' : index + 1}
+                  {saved.has(id) ? '✓' : index + 1}
                 </span>
                 <span>{t(`welcome.${id}`)}</span>
-                {index < at ? <span className="nw-hidden"> ({t('welcome.step.done')})</span> : null}
+                {saved.has(id) ? <span className="nw-hidden"> ({t('welcome.step.done')})</span> : null}
               </button>
             </li>
           ))}
@@ -63,9 +68,9 @@ export function WelcomePage() {
         {t('welcome.step', { n: at + 1, of: STEPS.length })}
       </p>
       {step === 'about' ? <AboutStep /> : null}
-      {step === 'wallet' ? <WalletStep onDone={next} /> : null}
-      {step === 'power' ? <PowerStep onDone={next} /> : null}
-      {step === 'machine' ? <MachineStep onDone={next} /> : null}
+      {step === 'wallet' ? <WalletStep onDone={done} /> : null}
+      {step === 'power' ? <PowerStep onDone={done} /> : null}
+      {step === 'machine' ? <MachineStep onDone={done} /> : null}
       {step === 'finish' ? <FinishStep /> : null}
       <div className="nw-welcome__foot">
         {at > 0 ? <Button onClick={() => setAt(at - 1)}>{t('action.back')}</Button> : null}

@@ -31,7 +31,7 @@ export const onboarding = {
   'welcome.wallet.watched': 'Watched already',
   'welcome.wallet.none': 'Without a wallet the machine is still watched, its power still costed and a break-even still computed from what you type.',
 
-  'welcome.power.lead': 'Power is the cost that never pauses. One number from your bill is enough to begin; times of day can be added in Settings.',
+  'welcome.power.lead': 'Power is the cost that never pauses. One number from your bill is enough to begin; times of day can follow later.',
   'welcome.power.have': 'Your power price is set. It can be changed here and in Settings.',
 
   'welcome.machine.lead': 'What it cost and what it draws make income into net, and net into a break-even. What you leave empty stays “not known”.',

@@ -41,7 +41,7 @@ export const settings = {
   'tariff.form.price.hint': 'With all taxes, as on the bill. 0.32 or 32 ct are both understood.',
   'tariff.form.wrong': 'Type a price such as 0.32 or 32 ct.',
   'tariff.form.ambiguous': 'Which of the two is it?',
-  'tariff.form.as-whole': '{price} per kWh',
+  'tariff.form.as-whole': '{price}',
   'tariff.form.night': 'Price at these hours',
   'tariff.form.add-period': 'Add hours or days with another price',
   'tariff.form.from': 'From',
