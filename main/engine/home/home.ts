@@ -42,14 +42,15 @@ function addFigures(figures: readonly Figure[], unit: string, source: string, wh
   return { value, unit, kind, source, asOfMs: ages.length === 0 ? null : Math.min(...ages), parts: sum.parts, missing: sum.missing };
 }
 
-function uptimeFigure(parts: HomeParts): Figure {
+function uptimeFigure(parts: HomeParts): { readonly uptime30d: Figure; readonly watchedDays30: number } {
   const { store, nowMs, uptime } = parts;
   const base = { unit: '%', kind: 'measured' as const, source: 'uptime-record', asOfMs: nowMs };
   const local = store.devices.devices().filter((d) => d.local && d.soldOn === null);
   const shares = local.map((d) => uptime(d.id, nowMs - UPTIME_DAYS * MS_PER_DAY, nowMs)).filter((s) => s.upShare !== null);
-  if (shares.length === 0) return { ...base, value: unknown('not-watched-yet'), parts: local.length, missing: local.length };
+  if (shares.length === 0) return { uptime30d: { ...base, value: unknown('not-watched-yet'), parts: local.length, missing: local.length }, watchedDays30: 0 };
   const mean = shares.reduce((sum, s) => sum + (s.upShare ?? 0), 0) / shares.length;
-  return { ...base, value: known(mean * 100), parts: shares.length, missing: local.length - shares.length };
+  const watchedShare = shares.reduce((sum, s) => sum + s.watchedShare, 0) / shares.length;
+  return { uptime30d: { ...base, value: known(mean * 100), parts: shares.length, missing: local.length - shares.length }, watchedDays30: watchedShare * UPTIME_DAYS };
 }
 
 /** The first screen: all well, net today and this month, last and next reward, uptime, cost now. Reading order: handbook, ui 4.2. */
@@ -94,7 +95,7 @@ export function readHome(parts: HomeParts): DeepReadonly<Home> {
     incomeToday: todaySummary.income, incomeMonth: monthSummary.income, costMonth: monthSummary.cost,
     netIsKnown: monthSummary.netIsKnown, unknownCosts: monthSummary.unknownCosts,
     netMonthBefore: beforeSummary.net,
-    uptime30d: uptimeFigure(parts),
+    ...uptimeFigure(parts),
     costNowPerHour: perHour, kwhPriceNow: priceFigure, wattsNow: watts,
     recent: parts.recent,
     attention: parts.attention,

@@ -14,6 +14,8 @@ import { useNow } from '../../ui/now';
 
 const HOUR_MS = 3_600_000;
 const HEIGHT = 92;
+/** Below this a share of 30 days needs the word how much of them it speaks of. */
+const FULLY_WATCHED_DAYS = 29.5;
 
 type Panel = 'today' | 'month' | 'uptime' | 'cost';
 
@@ -48,7 +50,14 @@ export function HomeFigures(props: { readonly home: Home | undefined; readonly s
         )}
       </Card>
       <Card className="nw-span-3" title={t('home.uptime')} state={firstTrouble(props.state)} minHeight={HEIGHT} {...provenance(home?.uptime30d)} onExplain={() => setPanel('uptime')}>
-        {home === undefined ? null : <FigureView figure={home.uptime30d} />}
+        {home === undefined ? null : (
+          <>
+            <FigureView figure={home.uptime30d} />
+            {home.uptime30d.value.known && home.watchedDays30 < FULLY_WATCHED_DAYS ? (
+              <p className="nw-small nw-muted">{t('home.uptime.watched', { days: formats.number(home.watchedDays30, home.watchedDays30 < 1 ? 2 : 1) })}</p>
+            ) : null}
+          </>
+        )}
       </Card>
       <Card className="nw-span-3" title={t('home.cost-now')} state={state(home?.costNowPerHour, 10 * 60_000)} minHeight={HEIGHT} {...provenance(home?.costNowPerHour)} onExplain={() => setPanel('cost')}>
         {home === undefined ? null : <CostNow home={home} />}

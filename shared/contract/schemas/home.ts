@@ -27,6 +27,8 @@ export const homeSchema = z.object({
   /** Net of the month so far against the same number of days of the month before. */
   netMonthBefore: figureSchema,
   uptime30d: figureSchema,
+  /** Days of the last 30 in which the app watched: the share above is of that time only. */
+  watchedDays30: z.number(),
   costNowPerHour: figureSchema,
   kwhPriceNow: figureSchema,
   wattsNow: figureSchema,

@@ -193,7 +193,7 @@ function homeOf(scenario: FakeScenario, rows: ReturnType<typeof fakeRows>): Home
     netToday: empty || partial ? unknownNet : figure(1.38, 'EUR'), netMonth: empty || partial ? unknownNet : figure(41.2, 'EUR'),
     incomeToday: empty ? unknownNet : figure(1.9, 'EUR', 'reported'), incomeMonth: empty ? unknownNet : figure(68.9, 'EUR', 'reported', { parts: 82, missing: partial ? 3 : 0 }), costMonth: empty || partial ? noFigure('no-tariff', 'EUR') : figure(27.7, 'EUR'),
     netIsKnown: !empty && !partial, unknownCosts: empty || partial ? ['no-tariff', 'no-watts:Hotspot on the roof'] : [], netMonthBefore: empty || partial ? unknownNet : figure(44.8, 'EUR'),
-    uptime30d: empty ? noFigure('not-watched-yet', '%') : figure(99.21, '%'), costNowPerHour: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.0612, 'EUR'), kwhPriceNow: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.2841, 'EUR', 'typed', { asOfMs: now - 20 * DAY_MS }),
+    uptime30d: empty ? noFigure('not-watched-yet', '%') : figure(99.21, '%'), watchedDays30: empty ? 0 : 30, costNowPerHour: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.0612, 'EUR'), kwhPriceNow: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.2841, 'EUR', 'typed', { asOfMs: now - 20 * DAY_MS }),
     wattsNow: empty ? noFigure('no-watts', 'W') : figure(356, 'W', 'measured', { missing: partial ? 1 : 0 }), recent: rows.slice(0, 6),
     attention: partial ? [{ code: 'device-down', context: { device: 'Hotspot at the allotment' }, sinceMs: now - 3 * 3_600_000, perHour: { known: true, value: 0.021 } }, { code: 'unclassified', context: { count: '11' }, sinceMs: null, perHour: { known: false, reason: 'no-price' } }] : [],
   };
