@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { Headless, Question } from '../support/hosts/headless';
+import { endOf } from '../support/hosts/running';
 import { useHosts } from '../support/hosts/use-hosts';
 
 const hosts = useHosts();
@@ -123,11 +124,7 @@ describe('the headless host refuses', () => {
   });
 });
 
-async function end(words: readonly string[]): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
-  const running = hosts.start(words);
-  const { code } = await running.ended;
-  return { code, stdout: running.stdout(), stderr: running.stderr() };
-}
+const end = (words: readonly string[]): ReturnType<typeof endOf> => endOf(hosts.start(words));
 
 describe('the access token', () => {
   test('is random per data folder, kept between starts, and readable by its owner only', async () => {

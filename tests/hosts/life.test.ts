@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
 import { writeFakeNvidiaSmi } from '../support/hosts/fake-tool';
-import { startProgram, until } from '../support/hosts/running';
+import { endOf, until } from '../support/hosts/running';
 import { useHosts } from '../support/hosts/use-hosts';
 
 const hosts = useHosts();
@@ -73,10 +73,9 @@ describe('one data folder', () => {
   test('has one owner: a second host and a command say who has it and exit 1', async () => {
     const folder = hosts.newFolder();
     const first = await hosts.headless(folder);
-    const second = hosts.start(['--no-open', '--data-dir', folder]);
-    expect((await second.ended).code).toBe(1);
-    expect(second.stdout()).toBe('');
-    expect(second.stderr()).toMatch(new RegExp(`^[^\\n]*uses this data folder \\(process ${first.running.pid}\\)[^\\n]*\\n$`));
+    const second = await endOf(hosts.start(['--no-open', '--data-dir', folder]));
+    expect([second.code, second.stdout]).toEqual([1, '']);
+    expect(second.stderr).toMatch(new RegExp(`^[^\\n]*uses this data folder \\(process ${first.running.pid}\\)[^\\n]*\\n$`));
     const command = await hosts.cli(['wallet', 'list', '--data-dir', folder]);
     expect([command.code, command.stdout]).toEqual([1, '']);
     expect(command.stderr).toMatch(/^[^\n]*uses this data folder[^\n]*\n$/);
@@ -96,23 +95,20 @@ describe('one data folder', () => {
     const folder = hosts.newFolder();
     const host = await hosts.headless(folder);
     await host.stop();
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(folder, 'nodeworth.db'), 'this is no database at all, '.repeat(400));
-    const damaged = hosts.start(['--no-open', '--data-dir', folder]);
-    expect((await damaged.ended).code).toBe(1);
-    expect(damaged.stderr()).toMatch(/^[^\n]+\n$/);
-    expect(damaged.stderr()).not.toMatch(/ at |node:|\.cjs/);
-    const inTheWay = hosts.start(['--no-open', '--data-dir', join(folder, 'nodeworth.db', 'below')]);
-    expect((await inTheWay.ended).code).toBe(1);
-    expect(inTheWay.stderr()).toMatch(/^[^\n]+\n$/);
+    for (const dataDir of [folder, join(folder, 'nodeworth.db', 'below')]) {
+      const { code, stderr } = await endOf(hosts.start(['--no-open', '--data-dir', dataDir]));
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^[^\n]+\n$/);
+      expect(stderr).not.toMatch(/ at |node:|\.cjs/);
+    }
   });
 });
 
 describe('wrong words', () => {
   test.each([[['--port', 'many']], [['--port', '70000']], [['--colour', 'red']], [['somewhere']], [['--host']]])('%j: exit 1 and one line', async (words) => {
-    const running = startProgram(hosts.built().headless, [...words, '--no-open', '--data-dir', hosts.newFolder()]);
-    expect((await running.ended).code).toBe(1);
-    expect(running.stdout()).toBe('');
-    expect(running.stderr()).toMatch(/^[^\n]+\n$/);
+    const { code, stdout, stderr } = await endOf(hosts.start([...words, '--no-open', '--data-dir', hosts.newFolder()]));
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^[^\n]+\n$/);
   });
 });

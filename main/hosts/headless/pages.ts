@@ -28,7 +28,6 @@ export function createPages(folder: string): (path: string) => Promise<PageFile>
     } catch {
       return missing;
     }
-    if (decoded.includes('\0')) return missing;
     const file = resolve(join(root, decoded === '/' ? 'index.html' : decoded));
     if (!file.startsWith(root + sep)) return missing;
     const type = TYPES[extname(file)];

@@ -70,7 +70,6 @@ export async function startHeadlessServer(handlers: EngineHandlers, logger: Logg
     if (path.startsWith('/rpc/') || path.startsWith('/api/')) {
       const refusal = refuseWithoutToken(request, options.token);
       if (refusal !== null) return refuse(refusal);
-      if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_B) return answer(response, 413, 'text/plain; charset=utf-8', 'too large\n');
       const { matched } = path.startsWith('/rpc/')
         ? await rpc.handle(request, response, { prefix: '/rpc', context: {} })
         : await api.handle(request, response, { prefix: '/api', context: {} });

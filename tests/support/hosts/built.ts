@@ -1,10 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The checkout: the nearest folder above this file that holds the lockfile. This file may itself run as a bundle that lies elsewhere in it. */
+function findRoot(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package-lock.json'))) {
+    if (dirname(folder) === folder) throw new Error('not within a checkout');
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
+export const root = findRoot();
 
 /** The built programs, in a folder of their own: another build may empty `out/` while a test runs. */
 export interface Built {

@@ -73,12 +73,22 @@ export function startProgram(file: string, words: readonly string[], options: St
   };
 }
 
+/** A program that should end by itself and does not is ended after this. */
+const LONGEST_MS = 20_000;
+
+/** Waits for the end of a program, and makes one after a while. */
+export async function endOf(running: Running): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
+  const timer = setTimeout(() => running.child.kill('SIGKILL'), LONGEST_MS);
+  const { code } = await running.ended;
+  clearTimeout(timer);
+  return { code, stdout: running.stdout(), stderr: running.stderr() };
+}
+
 /** Runs a program to its end. */
 export async function runProgram(file: string, words: readonly string[], options: StartOptions & { readonly input?: string } = {}): Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }> {
   const running = startProgram(file, words, options);
   running.child.stdin?.end(options.input ?? '');
-  const { code } = await running.ended;
-  return { code, stdout: running.stdout(), stderr: running.stderr() };
+  return endOf(running);
 }
 
 /** Waits for something that another process does. @throws Error that names what was waited for */
