@@ -42,9 +42,10 @@ export function Layout(props: LayoutProps) {
       <div className="nw-page">
         <header className="nw-strip" aria-label={t('status.label')}>
           <div className="nw-strip__status">{props.status}</div>
-          <button type="button" className="nw-strip__tool nw-strip__find" onClick={props.onPalette} aria-label={t('palette.title')} aria-keyshortcuts="Control+K">
+          <button type="button" className="nw-strip__tool nw-strip__find" onClick={props.onPalette} title={t('palette.title')} aria-keyshortcuts="Control+K">
             <Icon name="search" />
-            <kbd aria-hidden="true">Ctrl K</kbd>
+            <span className="nw-hidden">{t('palette.title')}</span>
+            <kbd>Ctrl K</kbd>
           </button>
           <ThemeMenu />
         </header>

@@ -57,7 +57,7 @@ export function GalleryParts() {
                 {t('action.next')}
               </Button>
             </div>
-            <Slider label={null} defaultValue={40} aria-label={t('chart.value')} />
+            <Slider label={null} defaultValue={40} thumbLabel={t('chart.value')} />
             <Tooltip label={t('kind.measured.hint')}>
               <span>
                 <Switch label={t('kind.measured')} defaultChecked />

@@ -53,7 +53,7 @@ export function DataTable<R>(props: DataTableProps<R>) {
   const withTotal = props.columns.some((column) => column.total !== undefined);
   return (
     <div className="nw-table">
-      <div className="nw-table__box" tabIndex={0} role="region" aria-label={props.caption} style={props.maxHeight === undefined ? undefined : { maxHeight: props.maxHeight }}>
+      <div className="nw-table__box" tabIndex={0} role="group" aria-label={props.caption} style={props.maxHeight === undefined ? undefined : { maxHeight: props.maxHeight }}>
         <table>
           <caption className="nw-hidden">{props.caption}</caption>
           <thead>

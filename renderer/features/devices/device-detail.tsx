@@ -66,7 +66,7 @@ function MoneyCards(props: { readonly row: DeviceRow; readonly state: CardState 
   const [explained, setExplained] = useState(false);
   const card = (title: string, figure: Figure, signed: boolean, note: string | null) => (
     <Card className="nw-span-4" title={title} state={firstTrouble(props.state, cardStateOf(figure, now, null, 'lines'))} minHeight={60} {...(figure.value.known ? { figureKind: figure.kind, asOfMs: figure.asOfMs } : {})} {...(signed ? { onExplain: () => setExplained(true) } : {})}>
-      <FigureView figure={figure} signed={signed} />
+      <FigureView figure={figure} signed={signed} withReason={note === null} />
       {note === null ? null : <p className="nw-small nw-warn">{note}</p>}
     </Card>
   );

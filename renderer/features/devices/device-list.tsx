@@ -105,8 +105,15 @@ function columnsOf(formats: Formats, rows: readonly DeviceRow[]): readonly Colum
     { ...figure('cost', t('devices.column.cost'), (row) => row.costMonth), total: total((row) => row.costMonth) },
     figure('watts', t('devices.column.watts'), (row) => row.watts),
     figure('uptime', t('devices.column.uptime'), (row) => row.uptime30d),
-    figure('load', t('devices.column.load'), (row) => row.load),
-    { id: 'trend', title: t('devices.column.trend'), cell: (row) => (row.device.local ? <LoadTrend deviceId={row.device.id} /> : <span className="nw-unknown">—</span>) },
+    {
+      ...figure('load', t('devices.column.load'), (row) => row.load),
+      cell: (row) => (
+        <span className="nw-load">
+          <FigureView figure={row.load} size="body" withReason={false} />
+          {row.device.local ? <LoadTrend deviceId={row.device.id} /> : null}
+        </span>
+      ),
+    },
     { id: 'works', title: t('devices.column.works-for'), cell: (row) => worksFor(row), sortBy: worksFor, csv: worksFor },
     {
       id: 'last',

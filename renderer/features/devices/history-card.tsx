@@ -44,7 +44,7 @@ export function HistoryCard(props: { readonly deviceId: string }) {
         <div style={{ maxWidth: 320 }}>
           <Choice label={t('device.history.series')} value={shown ?? ''} onChange={setChosen} options={series.map((name) => ({ value: name, label: seriesWords(name, snapshot).label }))} />
         </div>
-        <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+        <Suspense fallback={<div style={{ height: HEIGHT }} aria-busy="true" />}>
           <HistoryLines title={words.label} unit={words.unit} height={HEIGHT} fromMs={fromMs} toMs={nowMs} series={[{ id: 'series', label: words.label, slot: 1, points }]} csvName={`${props.deviceId}-${shown ?? ''}`} {...(words.domain === null ? {} : { domain: words.domain })} />
         </Suspense>
       </div>

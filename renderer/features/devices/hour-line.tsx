@@ -27,7 +27,7 @@ export function HourLine(props: { readonly deviceId: string; readonly snapshot: 
       <h3 className="nw-part__label">
         {t('device.live.hour')}: {t('series.cpu.load')}
       </h3>
-      <Suspense fallback={<div style={{ height: HEIGHT }} />}>
+      <Suspense fallback={<div style={{ height: HEIGHT }} aria-busy="true" />}>
         <HistoryLines title={t('device.live.hour')} unit="%" domain={[0, 100]} height={HEIGHT} fromMs={toMs - HOUR_MS} toMs={toMs} series={[{ id: 'cpu', label: t('series.cpu.load'), slot: 1, points }]} />
       </Suspense>
     </section>

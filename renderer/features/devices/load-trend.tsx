@@ -15,6 +15,6 @@ export function LoadTrend(props: { readonly deviceId: string }) {
   const [toMs] = useState(() => Math.floor(Date.now() / 60_000) * 60_000);
   const asked = useQuery(engine.ask.hardware.history.queryOptions({ input: { deviceId: props.deviceId, series: ['cpu.load'], fromMs: toMs - DAY_MS, toMs, maxPoints: POINTS } }));
   const points = pointsOfBuckets(asked.data?.histories[0]?.buckets ?? []);
-  if (points.length === 0) return <span className="nw-unknown">—</span>;
-  return <Sparkline label={t('devices.column.trend')} values={points.map((point) => point.value)} domain={[0, 100]} width={96} height={20} />;
+  if (points.length === 0) return null;
+  return <Sparkline label={t('devices.column.trend')} values={points.map((point) => point.value)} domain={[0, 100]} width={72} height={20} />;
 }

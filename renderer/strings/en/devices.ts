@@ -10,7 +10,7 @@ export const devices = {
   'devices.column.state': 'State',
   'devices.column.uptime': 'Uptime, 30 d',
   'devices.column.load': 'Load',
-  'devices.column.trend': 'Load, 24 h',
+  'devices.column.trend': 'Load over 24 hours',
   'devices.column.watts': 'Watts',
   'devices.column.income': 'Income',
   'devices.column.cost': 'Cost',

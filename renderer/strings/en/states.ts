@@ -43,7 +43,7 @@ export const states = {
   'reason.no-rewards': 'No reward has been found yet.',
   'reason.no-history': 'There is not enough history yet.',
   'reason.not-synced': 'The wallet has not been read yet.',
-  'reason.cost-unknown': 'A cost is not known, so this is income and not net.',
+  'reason.cost-unknown': 'A cost is not known, so there is no net yet.',
   'reason.no-earning-history': 'There is no earning history yet to go by.',
   'reason.no-graded-month': 'No forecast has been graded by what came yet.',
   'reason.no-payout': 'No payout has been seen yet.',
