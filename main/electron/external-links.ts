@@ -5,8 +5,6 @@
 export const EXTERNAL_HOSTS: Readonly<Record<string, string>> = {
   'explorer.solana.com': 'a transaction or address of the ledger',
   'solscan.io': 'a transaction or address of the ledger',
-  'solana.fm': 'a transaction or address of the ledger',
-  'github.com': 'sources and issues',
 };
 
 /** The address to open, or null when it is not https, carries a name and password, a port of its own, or is not on the list. */

@@ -27,9 +27,9 @@ afterAll(async () => {
 });
 
 /** Starts the packed program and gives its exit status and words. */
-const run = async (words: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<{ readonly status: number | null; readonly said: string }> => {
+const run = async (words: readonly string[], env: Readonly<Record<string, string>> = {}, folder = packedAt): Promise<{ readonly status: number | null; readonly said: string }> => {
   const home = ownedFolder('home');
-  const child = spawn(unprivileged(program, packedAt, home), [...words], {
+  const child = spawn(unprivileged(join(folder, 'nodeworth'), folder, home), [...words], {
     env: { PATH: process.env['PATH'] ?? '', DISPLAY: display.name, TZ: 'UTC', LANG: 'C.UTF-8', HOME: home, ...env },
   });
   let said = '';
@@ -79,5 +79,19 @@ describe('the packed directory', () => {
     expect(files.filter((file) => !/^\/(package\.json|out)(\/|$)/.test(file))).toEqual([]);
     expect(files.filter((file) => /\.(map|ts|tsx)$/.test(file) && !file.includes('/old-runtime/'))).toEqual([]);
     expect(existsSync(join(packedAt, 'resources/app'))).toBe(false);
+  });
+});
+
+describe('the variant for tests', () => {
+  test('can be attached to, which the packed app cannot', async () => {
+    const packed = spawnSync(process.execPath, [join(root, 'main/tools/pack.mjs'), '--e2e'], { encoding: 'utf8' });
+    expect(packed.status).toBe(0);
+    const variant = join(root, 'dist/e2e/linux-unpacked');
+    const words = ['--inspect=0', '--smoke'];
+    const attachable = await run([...words, `--data-dir=${ownedFolder('data')}`], {}, variant);
+    expect(attachable).toMatchObject({ status: 0, said: expect.stringContaining('Debugger listening on') as unknown });
+    const closed = await run([...words, `--data-dir=${ownedFolder('data')}`]);
+    expect(closed.status).toBe(0);
+    expect(closed.said).not.toContain('Debugger listening on');
   });
 });
