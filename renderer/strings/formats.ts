@@ -35,7 +35,9 @@ export interface Formats extends TimeFormats {
 const THIN_SPACE = ' ';
 const MINUS = '−';
 
-const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+/** Only real currencies: a token such as HNT has three letters too. */
+const CURRENCY_CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+const isCurrency = (unit: string): boolean => CURRENCY_CODES.has(unit);
 
 /** Formats of one locale and time zone; pure, so that tests pin both. */
 export function createFormats(locale: string, timeZone: string): Formats {

@@ -99,7 +99,7 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
 
   const tokenPrice = o.tokenPrice ?? (facts.token.inDisplay.known ? facts.token.inDisplay.value : null);
   if (tokenPrice === null) missing.push('token-price');
-  else assume('tokenPrice', tokenPrice, facts.currency, o.tokenPrice === undefined ? 'reported' : 'typed', o.tokenPrice === undefined ? (facts.token.price?.source ?? 'price') : 'what-if', facts.token.price?.atMs ?? null);
+  else assume('tokenPrice', tokenPrice, facts.currency, o.tokenPrice === undefined && facts.token.price?.source !== 'manual' ? 'reported' : 'typed', o.tokenPrice === undefined ? (facts.token.price?.source ?? 'price') : 'what-if', facts.token.price?.atMs ?? null);
 
   const typedRate = o.tokensPerDay ?? deployment?.tokensPerDay ?? null;
   const perDay = typedRate ?? facts.received?.perDay ?? null;
@@ -109,8 +109,11 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
   else assume('tokensPerDay', perDay, facts.token.symbol, 'measured', `wallet-days:${facts.received?.days ?? 0}`, facts.received?.untilMs ?? null);
 
   const busyFraction = o.busyHoursPerDay === undefined ? (deployment?.busyFraction ?? 1) : o.busyHoursPerDay / 24;
-  assume('uptime', uptime, 'share', 'typed', 'deployment', null);
-  assume('busyHoursPerDay', busyFraction * 24, 'h', 'typed', o.busyHoursPerDay === undefined ? 'deployment' : 'what-if', null);
+  // Without a deployment nobody typed these: always up and always paid is what the typed tokens a day hold for.
+  const [dutyKind, dutySource] = deployment === null ? (['estimated', 'default'] as const) : (['typed', 'deployment'] as const);
+  assume('uptime', uptime, 'share', dutyKind, dutySource, null);
+  if (o.busyHoursPerDay === undefined) assume('busyHoursPerDay', busyFraction * 24, 'h', dutyKind, dutySource, null);
+  else assume('busyHoursPerDay', busyFraction * 24, 'h', 'typed', 'what-if', null);
   const growth = o.networkGrowthPerYear ?? 0;
   assume('networkGrowthPerYear', growth, 'per year', o.networkGrowthPerYear === undefined ? 'estimated' : 'typed', o.networkGrowthPerYear === undefined ? 'default' : 'what-if', null);
   for (const step of facts.steps) assume('ruleStep', `${step.from} × ${step.factor}`, '', 'reported', step.source, null);

@@ -12,6 +12,8 @@ export function assumptionText(assumption: Assumption, formats: Formats): string
   const [first, ...others] = values;
   if (first === undefined || values.some((value) => !Number.isFinite(value))) return `${assumption.value} ${assumption.unit}`.trim();
   if (others.length > 0) return `${values.map((value) => formats.quantity(value, assumption.unit).number).join(' / ')} ${formats.quantity(first, assumption.unit).unit}`;
+  // A token that costs cents is known to more than cents.
+  if (assumption.key === 'tokenPrice') return formats.money(first, assumption.unit, { digits: first < 1 ? 4 : 2 });
   switch (assumption.unit) {
     case 'share':
       return formats.percent(first * 100, 1);

@@ -19,7 +19,7 @@ export function Moves(props: { readonly answer: BreakEven }) {
   return (
     <Card title={t('be.moves')} figureKind="estimated" minHeight={200}>
       <p className="nw-small nw-muted">{t('be.moves.lead')}</p>
-      <Tornado title={t('be.moves')} currency={currency} base={estimate.npv} rows={estimate.sensitivity.slice(0, MOST).map((row) => ({ id: row.input, label: wordsForCode('input', row.input) ?? row.input, low: row.lowNpv, high: row.highNpv }))} />
+      <Tornado title={t('be.moves')} currency={currency} base={estimate.npv} rows={estimate.sensitivity.filter((row) => row.lowNpv !== row.highNpv).slice(0, MOST).map((row) => ({ id: row.input, label: wordsForCode('input', row.input) ?? row.input, low: row.lowNpv, high: row.highNpv }))} />
     </Card>
   );
 }

@@ -3,6 +3,9 @@ import type { Overrides } from '../../../shared/contract/schemas/economics';
 export const HANDLES = ['tokenPrice', 'kwhPrice', 'busyHoursPerDay', 'networkGrowthPerYear'] as const;
 export type HandleId = (typeof HANDLES)[number];
 
+/** True where more of it is good for the person: the token's price and the paid hours. */
+export const isHigherBetter = (handle: HandleId): boolean => handle === 'tokenPrice' || handle === 'busyHoursPerDay';
+
 /** Ends and step of a handle's slider. */
 export interface HandleScale {
   readonly min: number;
@@ -26,7 +29,8 @@ export function scaleOf(handle: HandleId, current: number | null, flip: number |
     case 'busyHoursPerDay':
       return { min: 0, max: 24, step: 0.1 };
     case 'networkGrowthPerYear':
-      return { min: -0.5, max: 2, step: 0.01 };
+      // Usually between half the network gone and twice as many more; wider where what is needed lies outside, to the engine's own ends.
+      return { min: flip !== null && flip < -0.5 ? -0.9 : -0.5, max: flip !== null && flip > 2 ? 5 : 2, step: 0.01 };
     case 'kwhPrice':
     case 'tokenPrice': {
       const base = current ?? flip ?? 1;

@@ -5,11 +5,11 @@ import { Card } from '../../ui/card';
 import { FigureView, QuantityView } from '../../ui/figure';
 
 /** Net per month: low, middle, high. */
-export function NetCard(props: { readonly answer: BreakEven }) {
+export function NetCard(props: { readonly answer: BreakEven; readonly wide: boolean }) {
   const { netPerMonth: net, currency } = props.answer;
   if (net === null) return null;
   return (
-    <Card className="nw-span-4" title={t('be.net')} figureKind="estimated" minHeight={84}>
+    <Card className={props.wide ? 'nw-span-6' : 'nw-span-4'} title={t('be.net')} figureKind="estimated" minHeight={84}>
       {net.low === null || net.high === null ? (
         <>
           <p className="nw-small nw-muted">{t('be.net.single')}</p>
@@ -23,11 +23,11 @@ export function NetCard(props: { readonly answer: BreakEven }) {
 }
 
 /** What was put in, and what would be left of it today. */
-export function RiskCard(props: { readonly answer: BreakEven }) {
+export function RiskCard(props: { readonly answer: BreakEven; readonly wide: boolean }) {
   const { moneyAtRisk: risk, currency } = props.answer;
   if (risk === null) return null;
   return (
-    <Card className="nw-span-4" title={t('be.risk')} figureKind="estimated" minHeight={84}>
+    <Card className={props.wide ? 'nw-span-6' : 'nw-span-4'} title={t('be.risk')} figureKind="estimated" minHeight={84}>
       <dl className="nw-be-pairs">
         <dt>
           <QuantityView value={risk.outlay} unit={currency} size="title" />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import { assumptionText } from '../../../renderer/features/break-even/assumption-text';
-import { roundUp, scaleOf, withHandle } from '../../../renderer/features/break-even/handle-scale';
+import { isHigherBetter, roundUp, scaleOf, withHandle } from '../../../renderer/features/break-even/handle-scale';
+import { missingOf, placeOf } from '../../../renderer/features/break-even/missing-codes';
 import { verdictWords } from '../../../renderer/features/break-even/verdict-words';
 import { createFormats } from '../../../renderer/strings/formats';
 
@@ -48,11 +49,44 @@ describe('handles', () => {
   });
 });
 
+describe('the ends of a handle', () => {
+  it('more of a price for tokens and of paid hours is good, more of the other two is not', () => {
+    expect(['tokenPrice', 'kwhPrice', 'busyHoursPerDay', 'networkGrowthPerYear'].map((handle) => isHigherBetter(handle as 'tokenPrice'))).toEqual([true, false, true, false]);
+  });
+
+  it('network growth reaches as far as what is needed, and no further than the engine', () => {
+    expect(scaleOf('networkGrowthPerYear', 0, -0.2)).toMatchObject({ min: -0.5, max: 2 });
+    expect(scaleOf('networkGrowthPerYear', 0, -0.77)).toMatchObject({ min: -0.9, max: 2 });
+    expect(scaleOf('networkGrowthPerYear', 0, 3.1)).toMatchObject({ min: -0.5, max: 5 });
+  });
+});
+
+describe('what is missing', () => {
+  it.each([
+    ['device-price', false, 'device'],
+    ['device-price', true, 'here'],
+    ['tariff', false, 'tariff'],
+    ['tariff', true, 'here'],
+    ['token-price', false, 'here'],
+    ['no-volatility', false, 'here'],
+    ['something-newer', false, 'nowhere'],
+  ])('%s is typed in its place (thought of: %s)', (code, thought, place) => {
+    expect(placeOf(code, thought)).toBe(place);
+  });
+
+  it('names the reason of the verdict where no input is missing', () => {
+    expect(missingOf({ missing: [], verdict: { kind: 'cannot-tell', reason: 'no-volatility' } })).toEqual(['no-volatility']);
+    expect(missingOf({ missing: ['watts'], verdict: { kind: 'cannot-tell', reason: 'watts' } })).toEqual(['watts']);
+    expect(missingOf({ missing: [], verdict: { kind: 'does-not-pay-back' } })).toEqual([]);
+  });
+});
+
 describe('assumptions', () => {
   const base = { key: 'x', kind: 'typed', source: 'typed', asOfMs: null } as const;
   it.each([
     ['0.2841', 'EUR/kWh', '0,2841 €/kWh'],
     ['2400', 'EUR', '2.400,00 €'],
+    ['1.1', 'HNT', '1,1 HNT'],
     ['0.98', 'share', '98 %'],
     ['0.05', 'per year', '5 %'],
     ['68/390.04/0', 'W', '68 / 390 / 0 W'],
