@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { LiveCard } from '../../hardware/live-card';
 import { EarningsCard } from '../../money/earnings-card';
 import { RewardList } from '../../money/reward-list';
 import { go } from '../../navigation/use-route';
@@ -11,7 +12,6 @@ import { FRESH } from '../../ui/card-state';
 import { AttentionList } from './attention-list';
 import { HomeFigures } from './home-figures';
 import { SetupCard } from './setup-card';
-import { LiveCard } from './live-card';
 
 /** The first screen: is all well, what is the net, what came last, what needs a look. */
 export function HomePage() {

@@ -1,12 +1,12 @@
-import { useEngine, useLive } from '../../state/engine';
-import { useFormats } from '../../strings/use-formats';
-import { t } from '../../strings/words';
-import { Card } from '../../ui/card';
-import { FRESH, LOADING } from '../../ui/card-state';
-import { QuantityView } from '../../ui/figure';
-import './home.css';
+import { useEngine, useLive } from '../state/engine';
+import { useFormats } from '../strings/use-formats';
+import { t } from '../strings/words';
+import { Card } from '../ui/card';
+import { FRESH, LOADING } from '../ui/card-state';
+import { QuantityView } from '../ui/figure';
+import './live-card.css';
 
-/** This machine at this moment, in a few numbers: there before anything is set up. */
+/** This machine at this moment, in a few numbers: on Home and in the setup, before anything is typed. */
 export function LiveCard() {
   const engine = useEngine();
   const formats = useFormats();
@@ -23,7 +23,7 @@ export function LiveCard() {
           ...(snapshot.temperatures.state === 'ok' ? snapshot.temperatures.value.slice(0, 2).map((entry) => ({ id: entry.id, label: entry.label, value: entry.celsius, unit: 'C' })) : []),
         ];
   return (
-    <Card title={t('home.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} minHeight={180}>
+    <Card title={t('home.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} minHeight={100}>
       <div className="nw-live">
         {parts.map((part) => (
           <div className="nw-live__part" key={part.id}>
