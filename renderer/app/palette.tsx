@@ -51,6 +51,7 @@ function PaletteList(props: { readonly onClose: () => void }) {
   return (
     <div onKeyDown={onKey}>
       <Field
+        focusFirst
         label={t('palette.placeholder')}
         value={query}
         onChange={(value) => {

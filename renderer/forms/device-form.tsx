@@ -54,7 +54,7 @@ export function DeviceForm(props: DeviceFormProps) {
   return (
     <FormFrame canSave={valid} busy={save.isPending} error={save.error === null ? null : wordsOfError(save.error)} onSave={onSave} {...(props.onCancel === undefined ? {} : { onCancel: props.onCancel })} {...(props.saveLabel === undefined ? {} : { saveLabel: props.saveLabel })}>
       <div className="nw-form__pair">
-        <Field label={t('form.device.name')} value={name} onChange={setName} />
+        <Field focusFirst label={t('form.device.name')} value={name} onChange={setName} />
         {kind === 'this-machine' ? null : <Choice label={t('form.device.kind')} value={kind} onChange={setKind} options={KINDS.map((value) => ({ value, label: t(`device.kind.${value}`) }))} />}
       </div>
       <div className="nw-form__pair">
@@ -67,14 +67,17 @@ export function DeviceForm(props: DeviceFormProps) {
         <Field label={t('form.device.busy')} type="number" unit="W" value={busy.text} onChange={busy.set} error={busy.error} />
       </div>
       <p className="nw-small nw-muted">{t('form.device.watts.hint')}</p>
-      <div className="nw-form__pair">
-        <Field label={t('form.device.wall')} type="number" unit="×" value={wall.text} onChange={wall.set} error={wall.error} hint={t('device.facts.wall.hint')} />
-      </div>
-      <div className="nw-form__pair">
-        <Field label={t('form.device.life')} type="number" value={life.text} onChange={life.set} error={life.error} />
-        <Field label={t('form.device.salvage')} type="number" unit="%" value={salvage.text} onChange={salvage.set} error={salvage.error} />
-        <Field label={t('form.device.place')} value={place} onChange={setPlace} />
-      </div>
+      <details className="nw-form__more">
+        <summary>{t('form.device.more')}</summary>
+        <div className="nw-form">
+          <Field label={t('form.device.wall')} type="number" value={wall.text} onChange={wall.set} error={wall.error} hint={t('device.facts.wall.hint')} />
+          <div className="nw-form__pair">
+            <Field label={t('form.device.life')} type="number" value={life.text} onChange={life.set} error={life.error} />
+            <Field label={t('form.device.salvage')} type="number" unit="%" value={salvage.text} onChange={salvage.set} error={salvage.error} />
+            <Field label={t('form.device.place')} value={place} onChange={setPlace} />
+          </div>
+        </div>
+      </details>
     </FormFrame>
   );
 }

@@ -18,6 +18,8 @@ export interface FieldProps {
   readonly mono?: boolean;
   readonly width?: number;
   readonly onBlur?: () => void;
+  /** Takes the focus when the dialog around it opens. */
+  readonly focusFirst?: boolean;
 }
 
 /** One typed value with its label, unit, hint and error. */
@@ -35,6 +37,7 @@ export function Field(props: FieldProps) {
         placeholder={props.placeholder}
         disabled={props.disabled ?? false}
         onBlur={props.onBlur}
+        data-autofocus={props.focusFirst === true ? true : undefined}
         autoComplete="off"
         spellCheck={false}
         rightSection={props.unit === undefined ? undefined : <span className="nw-field__unit">{props.unit}</span>}

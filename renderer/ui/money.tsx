@@ -4,8 +4,8 @@ import { useFormats } from '../strings/use-formats';
 import { QuantityView, UnknownValue, type FigureSize } from './figure';
 
 /** An amount of money; "—" with its reason when it is not known. */
-export function Money(props: { readonly amount: Known<number>; readonly currency: string; readonly signed?: boolean; readonly size?: FigureSize }) {
-  if (!props.amount.known) return <UnknownValue reason={props.amount.reason} size={props.size ?? 'body'} />;
+export function Money(props: { readonly amount: Known<number>; readonly currency: string; readonly signed?: boolean; readonly size?: FigureSize; readonly withReason?: boolean }) {
+  if (!props.amount.known) return <UnknownValue reason={props.amount.reason} size={props.size ?? 'body'} withReason={props.withReason ?? false} />;
   return <QuantityView value={props.amount.value} unit={props.currency} signed={props.signed ?? false} size={props.size ?? 'body'} />;
 }
 

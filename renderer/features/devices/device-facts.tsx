@@ -1,20 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '../../../shared/contract/schemas/devices';
 import { DeviceForm } from '../../forms/device-form';
-import { FormFrame } from '../../forms/form-frame';
-import { useNumberField } from '../../forms/use-number-field';
-import { go } from '../../navigation/use-route';
-import { useEngine } from '../../state/engine';
-import { wordsOfError } from '../../state/error-words';
-import { localDay } from '../../strings/local-day';
 import { sourceWords } from '../../strings/sources';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Field } from '../../ui/field';
 import { Dialog } from '../../ui/panels';
+import { LeaveDevice } from './leave-device';
 
 type Open = 'edit' | 'more' | null;
 
@@ -41,7 +34,7 @@ export function DeviceFacts(props: { readonly row: DeviceRow }) {
         <DeviceForm device={device} currency={props.row.netMonth.unit} onDone={close} onCancel={close} />
       </Dialog>
       <Dialog opened={open === 'more'} title={t('device.more')} onClose={close}>
-        <SellOrRemove row={props.row} onDone={close} />
+        <LeaveDevice row={props.row} onDone={close} />
       </Dialog>
     </Card>
   );
@@ -74,54 +67,5 @@ function Facts(props: { readonly row: DeviceRow }) {
         <p className="nw-muted">{t('device.facts.sold', { date: formats.localDate(device.soldOn), price: device.salePrice === null ? '—' : formats.money(device.salePrice.amount, device.salePrice.currency) })}</p>
       )}
     </>
-  );
-}
-
-/** Selling keeps the history, removing deletes it; both are away from the daily buttons and ask first. */
-function SellOrRemove(props: { readonly row: DeviceRow; readonly onDone: () => void }) {
-  const engine = useEngine();
-  const formats = useFormats();
-  const { device } = props.row;
-  const currency = device.pricePaid?.currency ?? props.row.netMonth.unit;
-  const [soldOn, setSoldOn] = useState(() => localDay(Date.now(), formats.timeZone));
-  const [sure, setSure] = useState(false);
-  const price = useNumberField(null, { low: 0, required: true, example: '250' });
-  const sell = useMutation({ mutationFn: () => engine.client.devices.sell({ id: device.id, soldOn, amount: price.value ?? 0, currency }), onSuccess: props.onDone });
-  const remove = useMutation({
-    mutationFn: () => engine.client.devices.remove({ id: device.id }),
-    onSuccess: () => {
-      props.onDone();
-      go({ page: 'devices', id: null });
-    },
-  });
-  return (
-    <div className="nw-stack">
-      <p>{t('device.sell.lead')}</p>
-      <FormFrame canSave={price.valid && soldOn !== ''} busy={sell.isPending} error={sell.error === null ? null : wordsOfError(sell.error)} onSave={() => sell.mutate()} saveLabel={t('device.sell')}>
-        <div className="nw-form__pair">
-          <Field label={t('device.sell.on')} type="date" value={soldOn} onChange={setSoldOn} />
-          <Field label={t('device.sell.for')} type="number" unit={currency} value={price.text} onChange={price.set} error={price.error} />
-        </div>
-      </FormFrame>
-      <hr style={{ border: 'none', borderTop: '1px solid var(--nw-line)', width: '100%' }} />
-      {sure ? (
-        <>
-          <p>{t('device.remove.sure')}</p>
-          <div className="nw-row">
-            <Button onClick={() => setSure(false)}>{t('action.cancel')}</Button>
-            <Button look="danger" disabled={remove.isPending} onClick={() => remove.mutate()}>
-              {t('device.remove.do')}
-            </Button>
-          </div>
-          {remove.error === null ? null : <p className="nw-loss">{wordsOfError(remove.error)}</p>}
-        </>
-      ) : (
-        <div>
-          <Button look="quiet" onClick={() => setSure(true)}>
-            {t('device.remove')}
-          </Button>
-        </div>
-      )}
-    </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '../../../shared/contract/schemas/devices';
 import type { Deployment } from '../../../shared/domain/device';
@@ -6,6 +7,8 @@ import { hrefOf } from '../../navigation/routes';
 import { networkName } from '../../strings/networks';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
+import { useEngine } from '../../state/engine';
+import { wordsOfError } from '../../state/error-words';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { FRESH } from '../../ui/card-state';
@@ -45,7 +48,23 @@ export function DeviceWorks(props: { readonly row: DeviceRow }) {
       </ul>
       <Dialog opened={open !== null} title={t('form.deployment.title')} onClose={() => setOpen(null)} size="lg">
         <DeploymentForm deviceId={row.device.id} deployment={open === 'new' ? null : open} currency={row.netMonth.unit} today={today} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />
+        {open === null || open === 'new' ? null : <RemoveWork deployment={open} onDone={() => setOpen(null)} />}
       </Dialog>
     </Card>
+  );
+}
+
+function RemoveWork(props: { readonly deployment: Deployment; readonly onDone: () => void }) {
+  const engine = useEngine();
+  const [sure, setSure] = useState(false);
+  const remove = useMutation({ mutationFn: () => engine.client.devices.removeDeployment({ id: props.deployment.id }), onSuccess: props.onDone });
+  return (
+    <div className="nw-leave">
+      {sure ? <p>{t('device.works.remove.sure')}</p> : null}
+      {remove.error === null ? null : <p className="nw-loss">{wordsOfError(remove.error)}</p>}
+      <Button look={sure ? 'danger' : 'quiet'} disabled={remove.isPending} onClick={() => (sure ? remove.mutate() : setSure(true))}>
+        {t('device.works.remove')}
+      </Button>
+    </div>
   );
 }

@@ -50,7 +50,7 @@ function Why(props: { readonly row: LedgerRow }) {
       <div>
         <h3>{t('ledger.why.value')}</h3>
         <p>
-          <Money amount={value} currency={currency} size="title" />
+          <Money amount={value} currency={currency} size="title" withReason />
         </p>
         {usd === null ? null : (
           <p className="nw-small nw-muted">
