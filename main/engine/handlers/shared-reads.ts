@@ -32,11 +32,14 @@ export function recentRows(parts: EngineParts, limit: number): DeepReadonly<read
   return page.lines.map((entry) => toLedgerRow(entry, parts.books, parts.pricing));
 }
 
+/** Enough for the last six rounds of claims of thirty hotspots. */
+const RHYTHM_LINES = 180;
+
 /** When the next reward of each network that has paid can be expected. */
 export function nextRewards(parts: EngineParts): readonly NextReward[] {
   const now = parts.ports.clock.now();
   return networks.flatMap((network) => {
-    const times = parts.ports.store.ledger.lines({ kinds: ['reward'], networks: [network.id] }, { limit: 20, offset: 0 }).lines.map((l) => l.line.atMs).filter((at) => at !== null);
+    const times = parts.ports.store.ledger.lines({ kinds: ['reward'], networks: [network.id] }, { limit: RHYTHM_LINES, offset: 0 }).lines.map((l) => l.line.atMs).filter((at) => at !== null);
     return times.length === 0 ? [] : [nextReward(network, times, now)];
   });
 }
