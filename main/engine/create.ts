@@ -83,6 +83,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   };
   const changed = (...areas: readonly Area[]): void => {
     if (areas.some((area) => area !== 'ledger' && area !== 'sync' && area !== 'traffic')) books.forget();
+    if (areas.includes('ledger') || areas.includes('wallets')) books.forgetLines();
     topics.changes.publish({ areas: [...areas] });
   };
   const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, self, topics };

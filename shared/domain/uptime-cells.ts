@@ -17,11 +17,25 @@ export interface UptimeSummary {
   readonly watchedShare: number;
 }
 
+/**
+ * The intervals in order, each instant in one of them: after a clock was set back two can claim the same time, and the earlier one keeps it.
+ */
+export function withoutOverlap(intervals: readonly UptimeInterval[]): readonly UptimeInterval[] {
+  const result: UptimeInterval[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const interval of intervals.toSorted((a, b) => a.fromMs - b.fromMs)) {
+    if (interval.toMs <= end) continue;
+    result.push(interval.fromMs < end ? { ...interval, fromMs: end } : interval);
+    end = interval.toMs;
+  }
+  return result;
+}
+
 /** Cuts a stretch into cells of equal length and says how the machine spent each. Intervals in any order. */
 export function toUptimeCells(intervals: readonly UptimeInterval[], fromMs: number, toMs: number, cells: number): UptimeSummary {
   const span = (toMs - fromMs) / cells;
   const spent = Array.from({ length: cells }, () => ({ up: 0, down: 0, asleep: 0, unwatched: 0 }));
-  for (const interval of intervals) {
+  for (const interval of withoutOverlap(intervals)) {
     const low = Math.max(interval.fromMs, fromMs);
     const high = Math.min(interval.toMs, toMs);
     if (high <= low) continue;

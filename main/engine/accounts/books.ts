@@ -6,7 +6,7 @@ import type { TariffBook } from '../../../shared/domain/tariff-book';
 import type { LineWithValue, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
 import { readDayBook } from './day-book';
-import type { DayAccount, DeviceDay } from './day-book';
+import type { DayAccount, DayLine, DeviceDay } from './day-book';
 import type { SummaryContext } from './summary';
 
 /** How money of one currency is told in another, and what a line was worth when it came. */
@@ -34,6 +34,8 @@ export interface Books {
   context(): SummaryContext;
   /** A device, tariff, setting or rate changed: days that were settled are worked out again. */
   forget(): void;
+  /** The ledger changed: its lines are read again. */
+  forgetLines(): void;
 }
 
 export function createBooks(parts: {
@@ -46,6 +48,7 @@ export function createBooks(parts: {
 }): Books {
   const { store, clock, settings, tariffs, money, readState } = parts;
   const settled = new Map<string, DeviceDay>();
+  const lines = new Map<number, readonly DayLine[]>();
   const tz = (): string => (settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   return {
     zone: () => zoneOf(tz()),
@@ -55,7 +58,7 @@ export function createBooks(parts: {
       const { currency, includeDepreciation } = settings();
       return readDayBook(
         {
-          store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation, settled,
+          store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation, settled, lines,
           convert: (amount, from, to, day) => money.convert(amount, from, to, day),
           valueOf: (entry, day) => money.valueOf(entry, currency, day),
         },
@@ -67,6 +70,10 @@ export function createBooks(parts: {
       const { hasWallets, readSinceMs, asOfMs } = readState();
       return { currency: settings().currency, hasWallets, readSinceMs, incomeAsOfMs: asOfMs };
     },
-    forget: () => settled.clear(),
+    forget() {
+      settled.clear();
+      lines.clear();
+    },
+    forgetLines: () => lines.clear(),
   };
 }

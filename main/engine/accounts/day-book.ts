@@ -2,6 +2,7 @@ import { attributeLine, deploymentsOn } from '../../../shared/domain/attribution
 import type { Deployment, Device } from '../../../shared/domain/device';
 import type { LedgerLine } from '../../../shared/domain/reward';
 import type { TariffBook } from '../../../shared/domain/tariff-book';
+import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import { depreciationBetween } from '../../../shared/economics/realised';
 import { known, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
@@ -9,9 +10,9 @@ import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-dat
 import { zoneOf } from '../../../shared/units/zone';
 import type { LineWithValue, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
-import { fixedCosts, measuredEnergy, typedEnergy } from './device-costs';
+import { energyOf, fixedCosts } from './device-costs';
 import type { DayEnergy } from './device-costs';
-import { measuredQuarters } from './measured-power';
+import { countedEnergy } from './measured-power';
 
 /** What one device cost on one day, in the display currency. */
 export interface DeviceDay {
@@ -42,9 +43,11 @@ export interface DayAccount {
   readonly fromMs: number;
   /** End of the day, or now on the present day. */
   readonly toMs: number;
+  /** False for the day that is still going on. */
+  readonly over: boolean;
   readonly lines: readonly DayLine[];
   readonly devices: readonly DeviceDay[];
-  /** Networks that paid on that day without a device of the operator working for them: their cost is not known. */
+  /** Networks with a reward on that day that fits none of the operator's devices. */
   readonly networksWithoutDevice: readonly string[];
 }
 
@@ -62,12 +65,12 @@ export interface DayBookParts {
   readonly valueOf: (entry: LineWithValue, day: string) => Known<number>;
   /** Costs of days that are over, by device and day; whoever changes a device, tariff, setting or rate empties it. */
   readonly settled: Map<string, DeviceDay>;
+  /** Counted lines of days that are over, with their values; whoever changes the ledger, a device or a setting empties it. */
+  readonly lines: Map<number, readonly DayLine[]>;
 }
 
 /** A day is settled when it has been over for so long: the last samples of it are stored by then. */
 const SETTLED_AFTER_MS = 3_600_000;
-
-const COUNTED = ['reward', 'staking'] as const;
 
 /** First day a device costs anything: when it was bought, else when it first worked, else when the app first saw it. */
 function firstDay(device: Device, deployments: readonly Deployment[], tz: string): string {
@@ -98,14 +101,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
   if (last < fromDay) return [];
   const devices = store.devices.devices();
   const deployments = store.devices.deployments();
-  const linesByDay = new Map<number, LineWithValue[]>();
-  for (const entry of store.ledger.allLines({ kinds: COUNTED, fromMs: zone.startOfDay(fromDay), toMs: zone.startOfDay(last + 1) })) {
-    if (entry.line.atMs === null) continue;
-    const day = zone.dayAt(entry.line.atMs);
-    const list = linesByDay.get(day);
-    if (list === undefined) linesByDay.set(day, [entry]);
-    else list.push(entry);
-  }
+  const linesOf = readLines(parts, deployments, fromDay, last);
   const firstDays = new Map(devices.map((d) => [d.id, firstDay(d, deployments, tz)]));
 
   const costOf = (device: Device, day: string, epochDay: number, fromMs: number, toMs: number, sharers: number): DeviceDay => {
@@ -121,12 +117,16 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     return { device, energy, energyCost, standing, fixed, depreciation, total: add([energyCost, standing, fixed, ...(depreciation === null ? [] : [depreciation])]) };
   };
 
+  // After a sleep the record of the night is written with the first sample; before that the day is not settled.
+  const isSettled = (device: Device, endMs: number): boolean =>
+    now - endMs > SETTLED_AFTER_MS && (!device.local || (store.uptime.last(device.id)?.toMs ?? 0) > endMs);
+
   const settledCost = (device: Device, day: string, epochDay: number, fromMs: number, toMs: number, sharers: number): DeviceDay => {
     const key = `${device.id} ${day}`;
     const kept = parts.settled.get(key);
     if (kept !== undefined) return kept;
     const cost = costOf(device, day, epochDay, fromMs, toMs, sharers);
-    if (cost.total.known && now - zone.startOfDay(epochDay + 1) > SETTLED_AFTER_MS) parts.settled.set(key, cost);
+    if (isSettled(device, zone.startOfDay(epochDay + 1)) && (cost.total.known || cost.total.reason !== 'no-rate')) parts.settled.set(key, cost);
     return cost;
   };
 
@@ -136,33 +136,46 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     const fromMs = zone.startOfDay(epochDay);
     const toMs = Math.min(zone.startOfDay(epochDay + 1), now);
     const active = devices.filter((d) => (firstDays.get(d.id) ?? day) <= day && (d.soldOn === null || day < d.soldOn));
-    const lines = (linesByDay.get(epochDay) ?? []).map((entry): DayLine => ({
-      line: entry.line,
-      value: parts.valueOf(entry, day),
-      ...attributeLine(entry.line, day, deployments),
-    }));
-    const paying = new Set(lines.flatMap((l) => (l.line.kind === 'reward' && l.line.network !== null ? [l.line.network] : [])));
+    const lines = linesOf(epochDay);
+    // Somebody's hardware earned it, and no device of the operator fits: its cost is not known.
+    const orphans = lines.flatMap((l) => (l.line.kind === 'reward' && l.line.network !== null && l.deployment === null && l.shared.length === 0 ? [l.line.network] : []));
     accounts.push({
-      day, fromMs, toMs, lines,
+      day, fromMs, toMs, over: epochDay < zone.dayAt(now), lines,
       devices: active.map((d) => settledCost(d, day, epochDay, fromMs, toMs, active.length)),
-      networksWithoutDevice: [...paying].filter((network) => !deployments.some((d) => d.network === network && d.fromDate <= day && (d.toDate === null || day <= d.toDate))),
+      networksWithoutDevice: [...new Set(orphans)],
     });
   }
   return accounts;
 }
 
-/** Measured where the machine's counters cover the stretch, typed watts for the rest; unknown where neither says anything. */
+/** The counted lines of each day, read from the ledger in one question for the days that are not kept yet. */
+function readLines(parts: DayBookParts, deployments: readonly Deployment[], fromDay: number, lastDay: number): (epochDay: number) => readonly DayLine[] {
+  const { store, clock, tz, lines: kept } = parts;
+  const zone = zoneOf(tz);
+  const today = zone.dayAt(clock.now());
+  let first = fromDay;
+  while (first <= lastDay && kept.has(first)) first += 1;
+  const found = new Map<number, DayLine[]>();
+  if (first <= lastDay) {
+    for (const entry of store.ledger.allLines({ kinds: COUNTED_KINDS, fromMs: zone.startOfDay(first), toMs: zone.startOfDay(lastDay + 1) })) {
+      if (entry.line.atMs === null) continue;
+      const epochDay = zone.dayAt(entry.line.atMs);
+      const day = formatLocalDate(epochDay);
+      const line: DayLine = { line: entry.line, value: parts.valueOf(entry, day), ...attributeLine(entry.line, day, deployments) };
+      const list = found.get(epochDay);
+      if (list === undefined) found.set(epochDay, [line]);
+      else list.push(line);
+    }
+    for (let day = first; day <= lastDay; day += 1) if (day < today && !kept.has(day)) kept.set(day, found.get(day) ?? []);
+  }
+  return (epochDay) => kept.get(epochDay) ?? found.get(epochDay) ?? [];
+}
+
+/** Energy of a device on a day: from the machine's counters, its uptime record and typed watts. */
 function energyOfDay(store: Store, device: Device, mine: readonly Deployment[], tariff: ReturnType<TariffBook['on']>, fromMs: number, toMs: number): DayEnergy {
   const intervals = device.local ? store.uptime.intervals(device.id, fromMs, toMs) : null;
-  if (device.watts.source !== 'measured') return typedEnergy(device, mine, intervals, tariff, fromMs, toMs);
-  const quarters = measuredQuarters(store.series, device.id, device.wallFactor, fromMs, toMs);
-  const measured = measuredEnergy(quarters, tariff, fromMs, toMs);
-  if (measured.coverage >= 0.99) return measured;
-  const typed = typedEnergy(device, mine, intervals, tariff, fromMs, toMs);
-  if (!typed.kWh.known) return measured.coverage > 0 ? { ...measured, cost: unknown('not-covered') } : { ...measured, kWh: unknown('no-watts'), cost: unknown('no-watts') };
-  const rest = 1 - measured.coverage;
-  const mix = (a: Known<number>, b: Known<number>): Known<number> => (b.known ? known((a.known ? a.value : 0) + b.value * rest) : b);
-  return { kWh: mix(measured.kWh, typed.kWh), cost: mix(measured.cost, typed.cost), kind: 'estimated', coverage: measured.coverage };
+  const counted = device.local && device.watts.source === 'measured' ? countedEnergy(store.series, device.id, device.wallFactor, fromMs, toMs) : null;
+  return energyOf({ device, deployments: mine, intervals, counted, tariff, fromMs, toMs });
 }
 
 function depreciationOf(device: Device, epochDay: number, shareOfDay: number, inDisplay: (amount: Known<number>, from: string) => Known<number>): Known<number> {

@@ -3,10 +3,8 @@ import type { Earnings, EarningsDay, TokenTotal } from '../../../shared/contract
 import { groupLines, tokenTotals, totalValue } from '../../../shared/domain/totals';
 import { toWire } from '../../../shared/units/token-amount';
 import type { DayAccount, DayLine } from './day-book';
-import { incomeFigure, keepLine, summarise } from './summary';
+import { incomeFigure, isDayRead, keepLine, summarise } from './summary';
 import type { SummaryContext, SummaryFilter } from './summary';
-
-const isRead = (fromMs: number, context: SummaryContext): boolean => context.readSinceMs !== null && context.readSinceMs <= fromMs;
 
 function networksOf(lines: readonly DayLine[]): DeepReadonly<EarningsDay['networks']> {
   return [...groupLines(lines, (l) => l.line.network ?? 'unknown')].map(([network, group]) => {
@@ -29,12 +27,11 @@ export function toEarnings(accounts: readonly DayAccount[], context: SummaryCont
   const days = accounts.map((account): DeepReadonly<EarningsDay> => {
     const one = summarise([account], context, filter);
     const lines = account.lines.filter((l) => keepLine(l, filter));
-    return { day: account.day, networks: networksOf(lines), read: isRead(account.fromMs, context), cost: one.cost.value, net: one.net.value };
+    return { day: account.day, networks: networksOf(lines), read: isDayRead(account, context), cost: one.cost.value, net: one.net.value };
   });
   const lines = accounts.flatMap((a) => a.lines).filter((l) => keepLine(l, filter));
-  const first = accounts[0];
   return {
-    currency: context.currency, tz, days, totals: totalsOf(lines, first === undefined || isRead(first.fromMs, context), context),
+    currency: context.currency, tz, days, totals: totalsOf(lines, accounts.every((a) => isDayRead(a, context)), context),
     income: summary.income, cost: summary.cost, net: summary.net, netIsKnown: summary.netIsKnown,
   };
 }

@@ -46,7 +46,7 @@ export function costFigure(days: readonly DeviceDay[], currency: string, asOfMs:
 const firstReason = (days: readonly DeviceDay[]): Known<number> => days.find((d) => !d.total.known)?.total ?? unknown('no-device');
 
 /** Reasons that belong to a device are named with it, so that the person knows what to fill in. */
-const OF_DEVICE = new Set(['no-watts', 'not-measured', 'not-covered', 'no-price-paid']);
+const OF_DEVICE = new Set(['no-watts', 'no-host-watts', 'not-covered', 'no-price-paid']);
 
 export function whyUnknown(accounts: readonly DayAccount[], devices: readonly DeviceDay[]): readonly string[] {
   const reasons = new Set<string>();
@@ -56,6 +56,15 @@ export function whyUnknown(accounts: readonly DayAccount[], devices: readonly De
   }
   for (const account of accounts) for (const network of account.networksWithoutDevice) reasons.add(`no-device:${network}`);
   return [...reasons];
+}
+
+/**
+ * Whether the wallets were read over that day: back to its beginning, and up to its end (on the present day: into it). Time after the
+ * last reading is not a day without rewards.
+ */
+export function isDayRead(account: Pick<DayAccount, 'fromMs' | 'toMs' | 'over'>, { readSinceMs, incomeAsOfMs }: SummaryContext): boolean {
+  if (readSinceMs === null || incomeAsOfMs === null || readSinceMs > account.fromMs) return false;
+  return incomeAsOfMs >= (account.over ? account.toMs : account.fromMs);
 }
 
 export interface SummaryFilter {
@@ -69,13 +78,14 @@ export function summarise(accounts: readonly DayAccount[], context: SummaryConte
   const { deviceId } = filter;
   const lines = accounts.flatMap((a) => a.lines).filter((l) => keepLine(l, filter));
   const devices = accounts.flatMap((a) => a.devices).filter((d) => deviceId === undefined || d.device.id === deviceId);
-  const first = accounts[0];
   const asOfMs = accounts.at(-1)?.toMs ?? null;
-  const allRead = first === undefined || (context.readSinceMs !== null && context.readSinceMs <= first.fromMs);
+  const allRead = accounts.every((a) => isDayRead(a, context));
   const undecided = deviceId !== undefined && accounts.some((a) => a.lines.some((l) => l.shared.some((d) => d.deviceId === deviceId)));
   const income = undecided ? { ...incomeFigure(lines, allRead, context), value: unknown('shared-between-devices') } : incomeFigure(lines, allRead, context);
-  const cost = costFigure(devices, context.currency, asOfMs);
-  const unknownCosts = whyUnknown(deviceId === undefined ? accounts : [], devices);
+  // Costs belong to devices: of one network or wallet alone nobody can say what it cost.
+  const isPart = filter.networks !== undefined || filter.walletId !== undefined;
+  const cost = isPart ? { ...costFigure([], context.currency, asOfMs), value: unknown('filtered') } : costFigure(devices, context.currency, asOfMs);
+  const unknownCosts = isPart ? [] : whyUnknown(deviceId === undefined ? accounts : [], devices);
   const netIsKnown = unknownCosts.length === 0 && devices.length > 0 && income.value.known && cost.value.known;
   const net: Figure = {
     value: netIsKnown && income.value.known && cost.value.known ? known(income.value.value - cost.value.value) : unknown(income.value.known ? 'cost-unknown' : income.value.reason),

@@ -54,7 +54,7 @@ export function readDeviceRows(parts: DeviceRowParts): readonly DeepReadonly<Dev
     return {
       device, deployments: mine, state: state.state, stateSinceMs: state.sinceMs,
       load: loadFigure(device, snapshot),
-      watts: wattsNow(device, snapshot, busy, nowMs),
+      watts: wattsNow(device, snapshot, busy),
       uptime30d: {
         value: uptime.upShare === null ? unknown(device.local ? 'not-watched-yet' : 'no-agent') : known(uptime.upShare * 100),
         unit: '%', kind: 'measured', source: 'uptime-record', asOfMs: uptime.upShare === null ? null : nowMs, parts: 1, missing: uptime.upShare === null ? 1 : 0,

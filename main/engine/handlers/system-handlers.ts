@@ -2,7 +2,7 @@ import type { QuestionHandlers } from '../../../shared/contract/handlers';
 import type { Area } from '../../../shared/contract/topics';
 import { definedOnly } from '../../../shared/units/defined';
 import { MS_PER_DAY } from '../../../shared/units/duration';
-import { countedWatts } from '../accounts/power-now';
+import { meanCountedWatts } from '../accounts/measured-power';
 import { runDoctor } from '../doctor/doctor';
 import { readBreakEven } from '../economics/break-even';
 import { engineError } from '../errors';
@@ -12,19 +12,11 @@ import type { EngineParts } from './parts';
 const WATT_DAYS = 7;
 
 export function systemHandlers(parts: EngineParts, changed: (...areas: readonly Area[]) => void): Pick<QuestionHandlers, 'system' | 'settings' | 'economics'> {
-  const { ports, settings, self, info, books, pricing, tariffs, sampler } = parts;
+  const { ports, settings, self, info, books, pricing, tariffs } = parts;
   const measuredWatts = (deviceId: string): { readonly watts: number; readonly atMs: number } | null => {
     const now = ports.clock.now();
-    const names = ports.store.series.list(deviceId).map((s) => s.series).filter((s) => s === 'power.package' || /^gpu\..+\.power$/.test(s));
-    if (names.length === 0) return null;
-    const means = ports.store.series.history(deviceId, names, now - WATT_DAYS * MS_PER_DAY, now, 200).map((h) => {
-      const covered = h.buckets.reduce((sum, b) => sum + b.coveredMs, 0);
-      return covered === 0 ? null : h.buckets.reduce((sum, b) => sum + b.mean * b.coveredMs, 0) / covered;
-    });
-    const seen = means.filter((m) => m !== null);
-    const snapshot = sampler.latest();
-    if (seen.length < names.length) return snapshot !== null && countedWatts(snapshot) !== null ? { watts: countedWatts(snapshot) ?? 0, atMs: snapshot.atMs } : null;
-    return { watts: seen.reduce((sum, m) => sum + m, 0), atMs: now };
+    const watts = meanCountedWatts(ports.store.series, parts.devices.get(deviceId), now - WATT_DAYS * MS_PER_DAY, now);
+    return watts === null ? null : { watts, atMs: now };
   };
   return {
     system: {

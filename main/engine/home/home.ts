@@ -39,7 +39,9 @@ function addFigures(figures: readonly Figure[], unit: string, source: string, wh
   const value: Known<number> = figures.length === 0 ? unknown(whenNone) : sum.missing === sum.parts ? (figures[0]?.value ?? unknown(whenNone)) : known(sum.value);
   const kind = figures.some((f) => f.kind === 'estimated') ? 'estimated' : figures.some((f) => f.kind === 'typed') ? 'typed' : 'measured';
   const ages = figures.map((f) => f.asOfMs).filter((at) => at !== null);
-  return { value, unit, kind, source, asOfMs: ages.length === 0 ? null : Math.min(...ages), parts: sum.parts, missing: sum.missing };
+  // A known sum can lack parts of its own (a card without a counter): they count too.
+  const missing = figures.reduce((n, f) => n + (f.value.known ? f.missing : Math.max(1, f.missing)), 0);
+  return { value, unit, kind, source, asOfMs: ages.length === 0 ? null : Math.min(...ages), parts: figures.reduce((n, f) => n + f.parts, 0), missing };
 }
 
 function uptimeFigure(parts: HomeParts): { readonly uptime30d: Figure; readonly watchedDays30: number } {
@@ -73,13 +75,13 @@ export function readHome(parts: HomeParts): DeepReadonly<Home> {
   const active = store.devices.devices().filter((d) => d.soldOn === null || day < d.soldOn);
   const deployments = store.devices.deployments();
   const watts = addFigures(
-    active.map((d) => wattsNow(d, snapshot, Math.min(1, deployments.filter((p) => p.deviceId === d.id && (p.toDate === null || p.toDate >= day)).reduce((s, p) => s + p.busyFraction, 0)), nowMs)),
+    active.map((d) => wattsNow(d, snapshot, Math.min(1, deployments.filter((p) => p.deviceId === d.id && (p.toDate === null || p.toDate >= day)).reduce((s, p) => s + p.busyFraction, 0)))),
     'W', 'power-now', 'no-device',
   );
   const kwh = kwhPriceNow(tariffs, zone, nowMs);
   const priceInDisplay = kwh.price.known && kwh.currency !== null ? money.convert(kwh.price.value, kwh.currency, currency, day) : kwh.price;
-  const priceFigure: Figure = { value: priceInDisplay, unit: currency, kind: 'typed', source: 'tariff', asOfMs: kwh.setAtMs, parts: 1, missing: priceInDisplay.known ? 0 : 1 };
-  const perHour: Figure = { ...watts, value: costPerHour(watts.value, priceInDisplay), unit: currency, source: 'power-and-tariff' };
+  const priceFigure: Figure = { value: priceInDisplay, unit: currency, kind: kwh.source === 'regional-default' ? 'estimated' : 'typed', source: kwh.source === 'regional-default' ? 'regional-default' : 'tariff', asOfMs: kwh.setAtMs, parts: 1, missing: priceInDisplay.known ? 0 : 1 };
+  const perHour: Figure = { ...watts, value: costPerHour(watts.value, priceInDisplay), unit: currency, source: 'power-and-tariff', kind: priceFigure.kind === 'estimated' ? 'estimated' : watts.kind };
 
   const up = parts.states.filter((s) => s.state === 'up').length;
   const down = parts.states.filter((s) => s.state === 'down').length;

@@ -37,6 +37,7 @@ export const sources = {
   'gap.no-tariff': 'the power price',
   'gap.no-tariff-period': 'the power price for some hours',
   'gap.no-watts': 'the watts of {name}',
+  'gap.no-host-watts': 'the watts of {name} beside its graphics card',
   'gap.not-measured': 'the power measured on {name}',
   'gap.not-covered': 'the power on {name} for part of the time',
   'gap.no-price-paid': 'the price paid for {name}',
