@@ -1,10 +1,11 @@
 import { settingsSchema } from '../../../shared/contract/schemas/settings';
 import type { Settings, SettingsPatch } from '../../../shared/contract/schemas/settings';
+import { findZone } from '../../../shared/units/zone';
 import { engineError } from '../errors';
 import type { SettingsStore } from '../ports/store';
 import type { Logger } from '../ports/system';
 
-/** What the host knows about the place: used until the person says otherwise. */
+/** What the host knows about the place: used until the person says otherwise. A zone that is none counts as UTC. */
 export interface PlaceDefaults {
   readonly tz: string;
   readonly currency: string;
@@ -21,7 +22,7 @@ export interface SettingsDesk {
 
 const defaults = (place: PlaceDefaults): Settings => ({
   currency: place.currency,
-  tz: place.tz,
+  tz: findZone(place.tz) === null ? 'UTC' : place.tz,
   dayBoundary: 'local',
   sampleWatchedMs: 5_000,
   sampleIdleMs: 15_000,
@@ -35,12 +36,9 @@ const defaults = (place: PlaceDefaults): Settings => ({
   onboarding: 'open',
 });
 
+/** Zones are what the day book can reckon with: `Intl` also takes bare offsets such as +01:00, which know no summer time. */
 function checkZone(tz: string): void {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: tz });
-  } catch {
-    throw engineError('BAD_INPUT', { key: 'tz', should: 'an IANA time zone such as Europe/Berlin' });
-  }
+  if (findZone(tz) === null) throw engineError('BAD_INPUT', { key: 'tz', should: 'an IANA time zone such as Europe/Berlin' });
 }
 
 /** The only reader and writer of the domain's settings. A stored value that no longer fits its schema falls back to the default and is logged. */
@@ -59,6 +57,10 @@ export function createSettingsDesk(store: SettingsStore, place: PlaceDefaults, l
       } catch {
         logger.warn('settings.unreadable', { key });
       }
+    }
+    if (typeof merged['tz'] !== 'string' || findZone(merged['tz']) === null) {
+      logger.warn('settings.invalid', { key: 'tz' });
+      merged['tz'] = base.tz;
     }
     const parsed = settingsSchema.safeParse(merged);
     if (parsed.success) return parsed.data;
