@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+
+import { hrefOf } from '../../renderer/navigation/routes';
+import { barriers, keepPicture, overflow, tooWide, type Theme } from '../support/flows/look';
+import { ALL_PAGES, hrefOfPage, openAddress } from '../support/flows/pages';
+import { root, useBrowser, type BrowserStage } from './support/browser-stage';
+
+const browser = useBrowser();
+const PICTURES = join(root, 'artifacts/e2e');
+const THEMES: readonly Theme[] = ['dark', 'light'];
+const WIDTHS = [1280, 480] as const;
+
+/** Every address worth looking at: the pages, and this machine's own. */
+async function addresses(stage: BrowserStage): Promise<readonly (readonly [string, string])[]> {
+  const { rows } = (await stage.ask('devices/list')) as { readonly rows: readonly { readonly device: { readonly id: string; readonly local: boolean } }[] };
+  const own = rows.find((row) => row.device.local)?.device.id;
+  return [
+    ...ALL_PAGES.map((name) => [name, hrefOfPage(name)] as const),
+    ...(own === undefined ? [] : [['device', hrefOf({ page: 'devices', id: own })] as const]),
+    ['break-even-thought', hrefOf({ page: 'break-even', id: 'thought' })],
+  ];
+}
+
+const stages = new Map<string, Promise<BrowserStage>>();
+const stageOf = (filled: string): Promise<BrowserStage> => {
+  const opened = stages.get(filled) ?? browser.stage({ demo: filled === 'full' });
+  stages.set(filled, opened);
+  return opened;
+};
+
+describe.each(['full', 'empty'])('the %s pages', (filled) => {
+  test.each(THEMES.flatMap((theme) => WIDTHS.map((width) => ({ theme, width }))))('in $theme at $width', async ({ theme, width }) => {
+    const stage = await stageOf(filled);
+    const { page, problems, close } = await stage.open({ width, theme });
+    const found: string[] = [];
+    for (const [name, href] of await addresses(stage)) {
+      await openAddress(page, href);
+      await keepPicture(page, PICTURES, `${filled}-${name}-${theme}-${width}`);
+      found.push(...(await complaints(page, width)).map((line) => `${name}: ${line}`));
+    }
+    expect(found).toEqual([]);
+    expect(problems.list()).toEqual([]);
+    expect(problems.outside()).toEqual([]);
+    await close();
+  }, 180_000);
+});
+
+/** What is wrong with the page as it is drawn. The scan for barriers is done once for a theme, at the wide width. */
+async function complaints(page: Page, width: number): Promise<readonly string[]> {
+  const wide = await overflow(page);
+  return [...(wide > 0 ? [`${wide} px too wide: ${(await tooWide(page)).join(', ')}`] : []), ...(width === 1280 ? await barriers(page) : [])];
+}
