@@ -21,7 +21,8 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
     if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
     return toLedgerRow(entry, books, pricing);
   };
-  const readInBackground = (walletId?: string): void => void sync.syncNow(walletId);
+  // Prices come right behind: else the first wallet of a newcomer stands there without any value until the next round.
+  const readInBackground = (walletId?: string): void => void sync.syncNow(walletId).then(() => pricing.refresh());
   return {
     rewards: {
       list: ({ filter, limit, offset }) => readLedgerPage(ports.store, books, pricing, filter, limit, offset),
