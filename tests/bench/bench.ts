@@ -7,7 +7,7 @@ import { benchRenderer } from './renderer';
 import { benchSample } from './sample';
 import { benchStart } from './start';
 import { benchStorage } from './storage';
-import { benchSync } from './sync';
+import { benchSync, type SyncBench } from './sync';
 import { atMost, median, told, toldNumber, toText, type BenchRow } from './table';
 
 const PARTS = ['sample', 'storage', 'start', 'sync', 'renderer', 'memory'] as const;
@@ -26,7 +26,7 @@ if (!(minutes > 0) || !(runs >= 1) || !(transactions >= 1) || only.some((part) =
 }
 
 async function syncRows(): Promise<readonly BenchRow[]> {
-  const all = [];
+  const all: SyncBench[] = [];
   for (let run = 0; run < Math.min(3, runs); run += 1) all.push(await benchSync({ transactions, root }));
   const of = (key: 'ms' | 'callsPerTransaction' | 'peakRssB' | 'bareRssB' | 'cpuMs' | 'eventLoopDelayP99Ms' | 'requestsPerTransaction'): number => median(all.map((one) => one[key]));
   return [

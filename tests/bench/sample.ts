@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 import { ask } from '../support/hosts/headless';
 import { until } from '../support/hosts/running';
-import { benchProbes } from './probes';
+import { benchProbes, type ProbeBench } from './probes';
 import { cpuMs } from './process-cost';
 import { atMost, median, told, toldNumber, type BenchRow } from './table';
 
@@ -48,7 +48,7 @@ async function nodeExporterMs(): Promise<number | null> {
 
 /** What one full sample costs, storing included, and what the usual exporter costs for a scrape. */
 export async function benchSample(runs: number): Promise<readonly BenchRow[]> {
-  const all = [];
+  const all: ProbeBench[] = [];
   for (let run = 0; run < runs; run += 1) all.push(await benchProbes({ runs: 100 }));
   const full = median(all.map((one) => one.fullCpuMs));
   const part = (key: 'fastCpuMs' | 'slowCpuMs' | 'storeCpuMs'): string => median(all.map((one) => one[key])).toFixed(2);

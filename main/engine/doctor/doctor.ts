@@ -53,8 +53,8 @@ async function tryIt(run: () => Promise<unknown>): Promise<string | null> {
     await run();
     return null;
   } catch (error) {
+    if (error instanceof Error && 'chainCode' in error) return String(error.chainCode);
     if (error instanceof Error && 'httpCode' in error) return String(error.httpCode);
-    if (error instanceof Error && 'code' in error) return String(error.code);
     return 'did not answer as expected';
   }
 }

@@ -26,6 +26,13 @@ export function readWords(words: readonly string[], options: OptionKinds, usage:
   }
 }
 
+/** The same for a command that takes options only. @throws UsageError */
+export function readOptions(words: readonly string[], options: OptionKinds, usage: string): { readonly values: Readonly<Record<string, string>>; readonly flags: ReadonlySet<string> } {
+  const { values, flags, positions } = readWords(words, options, usage);
+  if (positions.length > 0) throw new UsageError(`Usage: nodeworth ${usage}`);
+  return { values, flags };
+}
+
 /** A day typed as YYYY-MM-DD. @throws UsageError */
 export function readDay(text: string | undefined, name: string, parse: (text: string) => number | null): number | null {
   if (text === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { EXIT, toTable } from '../output';
-import { readWords } from '../words';
+import { readOptions } from '../words';
 
 /** `doctor`: each probe and source works, or why not and what would help. Exit status 2 when something does not. */
 export const doctor: Command = {
@@ -8,7 +8,7 @@ export const doctor: Command = {
   usage: 'doctor [--json]',
   what: 'check each probe and source',
   async run({ words, json, output, engine }) {
-    readWords(words, {}, this.usage);
+    readOptions(words, {}, this.usage);
     const { checks } = await engine().handlers.system.doctor({});
     if (json) output.answer(JSON.stringify({ checks }));
     else {

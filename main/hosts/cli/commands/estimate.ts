@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { calculate } from '../../../engine/economics/calculate';
 import type { Command } from '../command';
 import { EXIT, UsageError } from '../output';
-import { readWords } from '../words';
+import { readOptions } from '../words';
 
 function readScenario(file: string): unknown {
   let text: string;
@@ -25,8 +25,8 @@ export const estimate: Command = {
   usage: 'estimate --scenario FILE [--target-months N] [--series] [--json]',
   what: 'estimate a scenario',
   async run({ words, json, output }) {
-    const { values, flags, positions } = readWords(words, { scenario: 'text', 'target-months': 'text', series: 'flag' }, this.usage);
-    if (values['scenario'] === undefined || positions.length > 0) throw new UsageError(`Usage: nodeworth ${this.usage}`);
+    const { values, flags } = readOptions(words, { scenario: 'text', 'target-months': 'text', series: 'flag' }, this.usage);
+    if (values['scenario'] === undefined) throw new UsageError(`Usage: nodeworth ${this.usage}`);
     const target = values['target-months'];
     const targetMonths = target === undefined ? undefined : Number(target);
     if (targetMonths !== undefined && (!Number.isInteger(targetMonths) || targetMonths < 1 || targetMonths > 240)) throw new UsageError(`--target-months should be a whole number from 1 to 240, not ${target ?? ''}`);

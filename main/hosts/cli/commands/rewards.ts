@@ -2,7 +2,7 @@ import { parseLocalDate } from '../../../../shared/units/local-date';
 import { toDecimalText } from '../../../../shared/units/token-amount';
 import type { Command } from '../command';
 import { EXIT, toTable, UsageError } from '../output';
-import { readDay, readWords } from '../words';
+import { readDay, readOptions } from '../words';
 
 const MONTH_DAYS = 30;
 
@@ -12,7 +12,7 @@ export const rewards: Command = {
   usage: 'rewards [--from YYYY-MM-DD] [--to YYYY-MM-DD] [--json]',
   what: 'rewards, costs and net of a stretch of days',
   async run({ words, json, output, engine }) {
-    const { values } = readWords(words, { from: 'text', to: 'text' }, this.usage);
+    const { values } = readOptions(words, { from: 'text', to: 'text' }, this.usage);
     const { handlers, parts } = engine();
     const today = parts.books.today();
     const to = readDay(values['to'], 'to', parseLocalDate) ?? today;

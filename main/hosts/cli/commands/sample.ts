@@ -2,7 +2,7 @@ import type { Reading } from '../../../../shared/domain/hardware';
 import { readSettled } from '../../../engine/hardware/read-settled';
 import type { Command } from '../command';
 import { EXIT, toTable } from '../output';
-import { readWords } from '../words';
+import { readOptions } from '../words';
 
 const show = <T>(reading: Reading<T>, of: (value: T) => string): string => (reading.state === 'ok' ? of(reading.value) : `— (${reading.reason}${reading.detail === '' ? '' : `: ${reading.detail}`})`);
 const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
@@ -13,7 +13,7 @@ export const sample: Command = {
   usage: 'sample [--json]',
   what: 'take one sample of this machine',
   async run({ words, json, output, engine }) {
-    readWords(words, {}, this.usage);
+    readOptions(words, {}, this.usage);
     const { parts } = engine();
     const snapshot = await readSettled({ deviceId: parts.devices.local().id, probes: parts.ports.probes, clock: parts.ports.clock });
     if (json) {

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import { EXIT, toTable } from '../output';
-import { readWords } from '../words';
+import { readOptions } from '../words';
 
 /** `sync`: one pass over all wallets, then prices. Exit status 2 when a source failed or could be read only in part. */
 export const sync: Command = {
@@ -8,7 +8,7 @@ export const sync: Command = {
   usage: 'sync [--json]',
   what: 'read the wallets once and print what came',
   async run({ words, json, output, engine }) {
-    readWords(words, {}, this.usage);
+    readOptions(words, {}, this.usage);
     const { parts } = engine();
     if (parts.wallets.list().length === 0) output.words('No wallet is watched yet. Add one with: nodeworth wallet add ADDRESS');
     const sources = await parts.sync.syncNow();
