@@ -43,6 +43,8 @@ export interface Engine {
   stop(): Promise<void>;
 }
 
+/** Open pages are told this often that the machine moved on; what is live has its own topic. */
+const TELL_HARDWARE_MS = MS_PER_MINUTE;
 const PRICE_EVERY_MS = 10 * MS_PER_MINUTE;
 const MAINTAIN_EVERY_MS = 5 * MS_PER_MINUTE;
 const FIRST_SYNC_MS = 2_000;
@@ -109,9 +111,14 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     if (lines !== lastLines) changed('ledger', 'sync');
     lastLines = lines;
   });
+  let toldHardwareAt = Number.NEGATIVE_INFINITY;
   sampler.onSnapshot((snapshot) => {
     self.sampled();
     topics.hardware.publish({ snapshot });
+    // What follows the machine without being live (cost now, watts, uptime) is asked again by open pages; the books stay as they are.
+    if (clock.mono() - toldHardwareAt < TELL_HARDWARE_MS) return;
+    toldHardwareAt = clock.mono();
+    topics.changes.publish({ areas: ['hardware'] });
   });
   topics.hardware.onAudience((listeners) => {
     if (listeners > 0 && leaveWatch === null && running) leaveWatch = sampler.watch();

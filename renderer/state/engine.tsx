@@ -10,7 +10,7 @@ import type { LiveState, LiveTopic } from './live-topic';
 
 /** Groups of calls whose answers depend on an area; they are asked again when the engine says that the area changed. */
 const DEPENDS: Readonly<Record<Area, readonly string[]>> = {
-  hardware: ['hardware', 'devices'],
+  hardware: ['devices', 'home'],
   ledger: ['rewards', 'home', 'devices', 'economics'],
   wallets: ['wallets', 'rewards', 'home', 'sync'],
   devices: ['devices', 'home', 'economics', 'rewards'],
