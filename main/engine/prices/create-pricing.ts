@@ -17,7 +17,7 @@ import type { Store } from '../ports/store';
 import type { Clock, Logger } from '../ports/system';
 import { DAILY_DAYS, refreshDaily } from './daily-closes';
 import { refreshRates } from './fiat-rates';
-import { earnedMints, neededMints, neededRates } from './price-needs';
+import { forecastMints, neededMints, neededRates } from './price-needs';
 import { createRateBook } from './rate-book';
 import { createSourceRound } from './source-round';
 import { refreshSpots, type SpotCheck } from './spot-prices';
@@ -106,7 +106,7 @@ export function createPricing(parts: PricingParts): Pricing {
         }
         // Switched off: stored prices still value lines, and nothing is given up for good.
         valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set(), onValued: tell });
-        if (enabled) await refreshDaily(earnedMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
+        if (enabled) await refreshDaily(forecastMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
       }),
     ]);
     const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];

@@ -1,4 +1,4 @@
-import { rewardMints } from '../../../shared/networks/registry';
+import { networks, rewardMints } from '../../../shared/networks/registry';
 import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import type { Zone } from '../../../shared/units/zone';
@@ -14,9 +14,10 @@ export function neededMints(store: Pick<Store, 'ledger'>): readonly string[] {
   return [...new Set([...rewardMints, ...held.slice(0, MOST_HELD)])];
 }
 
-/** Tokens whose movement is wanted for forecasts: those that have paid. */
-export function earnedMints(store: Pick<Store, 'ledger'>): readonly string[] {
-  return rewardMints.filter((mint) => store.ledger.lines({ kinds: COUNTED_KINDS, mints: [mint] }, { limit: 1, offset: 0 }).total > 0);
+/** Tokens whose movement is wanted for forecasts: what each network pays in today, because a device is thought about before it has earned anything, and what has paid. */
+export function forecastMints(store: Pick<Store, 'ledger'>): readonly string[] {
+  const paidToday = new Set(networks.flatMap((network) => network.tokens.slice(0, 1).map((token) => token.mint)));
+  return rewardMints.filter((mint) => paidToday.has(mint) || store.ledger.lines({ kinds: COUNTED_KINDS, mints: [mint] }, { limit: 1, offset: 0 }).total > 0);
 }
 
 /** Currencies and days that money of this store is told in: display, tariffs, purchases and other costs; from the first line or purchase on. */
