@@ -56,7 +56,7 @@ export function countedEnergy(store: SeriesStore, deviceId: string, wallFactor: 
   // Whole quarter hours and exactly as many points, so that the store answers with buckets of that length.
   const from = quarterOf(fromMs);
   const to = quarterOf(toMs - 1) + MS_PER_QUARTER_HOUR;
-  const points = Math.max(2, (to - from) / MS_PER_QUARTER_HOUR);
+  const points = (to - from) / MS_PER_QUARTER_HOUR;
   const parts = store.history(deviceId, names, from, to, points).filter((h) => h.buckets.length > 0).map((h) => ({ series: h.series, quarters: byQuarter(h.buckets) }));
   const first = parts[0];
   if (first === undefined) return { quarters: [], hasPackage: false };
