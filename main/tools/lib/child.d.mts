@@ -5,9 +5,9 @@ export interface Ended {
   readonly output: string;
 }
 
-/** Runs a command to its end; ended by us when neither its output nor the watched folder grew for `quietMs`. */
+/** Runs a command to its end; ended by us when neither its output nor a watched folder grew for `quietMs`. */
 export const run: (
   command: string,
   args: readonly string[],
-  options?: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly watch?: string; readonly quietMs?: number; readonly echo?: boolean },
+  options?: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>>; readonly watch?: readonly string[]; readonly quietMs?: number; readonly echo?: boolean },
 ) => Promise<Ended>;

@@ -25,16 +25,17 @@ export const bytesUnder = (folder) => {
 
 /**
  * Runs a command to its end.
- * `watch`: a folder that a download grows; when neither it nor the output grew for `quietMs`, the command is ended. That bounds what a
+ * `watch`: folders that a download grows; when neither they nor the output grew for `quietMs`, the command is ended. That bounds what a
  * refused or unanswered download costs, and lets a slow one go on.
  * Returns { code, output } where code is null when it was ended by us or could not start.
  */
-export const run = (command, args, { cwd, env, watch, quietMs, echo = false } = {}) =>
+export const run = (command, args, { cwd, env, watch = [], quietMs, echo = false } = {}) =>
   new Promise((done) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     let grownAt = performance.now();
-    let size = watch === undefined ? 0 : bytesUnder(watch);
+    const bytes = () => watch.reduce((sum, folder) => sum + bytesUnder(folder), 0);
+    let size = bytes();
     const take = (chunk) => {
       grownAt = performance.now();
       output = (output + String(chunk)).slice(-20_000);
@@ -46,7 +47,7 @@ export const run = (command, args, { cwd, env, watch, quietMs, echo = false } = 
       quietMs === undefined
         ? undefined
         : setInterval(() => {
-            const now = watch === undefined ? size : bytesUnder(watch);
+            const now = bytes();
             if (now !== size) {
               size = now;
               grownAt = performance.now();

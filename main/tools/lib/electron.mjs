@@ -48,13 +48,18 @@ export const findElectron = () => {
 /** Electron before 37 carries a Node without `node:sqlite`: such a runtime is for tests only and gets a wrapper around the engine. */
 export const lacksSqlite = (version) => Number.parseInt(version, 10) < 37;
 
-/** Why a window cannot open here, or undefined when it can. */
-export const whyNoWindow = (runtime) => {
-  if (runtime === undefined) return 'Electron’s runtime is not installed (main/tools/get-electron.mjs gets it)';
+/** Why no window can open on this machine whatever Electron there is, or undefined when one can. */
+export const whyNoScreen = () => {
   if (process.platform !== 'linux') return undefined;
   if (process.getuid?.() === 0) return 'started as root, and pages must stay in their sandbox';
   if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) return 'there is no screen (neither DISPLAY nor WAYLAND_DISPLAY is set)';
-  if (!canSandbox(runtime)) return 'this system does not let programs make the sandbox that pages need (user namespaces are off)';
+  return undefined;
+};
+
+/** Why this runtime cannot open a window here, or undefined when it can. */
+export const whyNoWindow = (runtime) => {
+  if (runtime === undefined) return 'Electron’s runtime is not there and could not be had';
+  if (process.platform === 'linux' && !canSandbox(runtime)) return 'this system does not let programs make the sandbox that pages need (user namespaces are off)';
   return undefined;
 };
 

@@ -14,7 +14,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const node = async (script: string, quietMs: number) => await run(process.execPath, ['-e', script, folder], { watch: folder, quietMs });
+const node = async (script: string, quietMs: number) => await run(process.execPath, ['-e', script, folder], { watch: [folder], quietMs });
 
 describe('a download that the gate waits for', () => {
   test('is ended when nothing comes', async () => {
