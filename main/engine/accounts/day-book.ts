@@ -113,7 +113,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     const energyCost = tariff === null ? (energy.cost.known ? unknown('no-tariff') : energy.cost) : inDisplay(energy.cost, tariff.tariff.currency);
     const standing = tariff === null ? known(0) : inDisplay(known((tariff.tariff.standingPerDay * shareOfDay) / sharers), tariff.tariff.currency);
     const fixed = add(fixedCosts(mine, shareOfDay).map((c) => convert(c.amount, c.currency, currency, day)));
-    const depreciation = parts.includeDepreciation ? depreciationOf(device, epochDay, shareOfDay, inDisplay) : null;
+    const depreciation = parts.includeDepreciation ? depreciationOf(parts, device, epochDay, shareOfDay) : null;
     return { device, energy, energyCost, standing, fixed, depreciation, total: add([energyCost, standing, fixed, ...(depreciation === null ? [] : [depreciation])]) };
   };
 
@@ -178,9 +178,10 @@ function energyOfDay(store: Store, device: Device, mine: readonly Deployment[], 
   return energyOf({ device, deployments: mine, intervals, counted, tariff, fromMs, toMs });
 }
 
-function depreciationOf(device: Device, epochDay: number, shareOfDay: number, inDisplay: (amount: Known<number>, from: string) => Known<number>): Known<number> {
+/** Straight-line depreciation of a day, told with the rate of the day the device was bought: what was paid does not move with the market. */
+function depreciationOf(parts: DayBookParts, device: Device, epochDay: number, shareOfDay: number): Known<number> {
   const bought = device.boughtOn === null ? null : parseLocalDate(device.boughtOn);
-  if (device.pricePaid === null || bought === null) return unknown('no-price-paid');
+  if (device.pricePaid === null || device.boughtOn === null || bought === null) return unknown('no-price-paid');
   const amount = depreciationBetween({ price: device.pricePaid.amount, salvageFraction: device.salvageFraction, lifeMonths: device.lifeMonths, boughtOn: bought }, epochDay, epochDay + 1);
-  return inDisplay(known(amount * shareOfDay), device.pricePaid.currency);
+  return parts.convert(amount * shareOfDay, device.pricePaid.currency, parts.currency, device.boughtOn);
 }
