@@ -2,8 +2,13 @@ import type { Assumption, BreakEvenInput, Overrides } from '../../../shared/cont
 import type { Deployment, Device } from '../../../shared/domain/device';
 import type { PricePoint } from '../../../shared/domain/price';
 import type { Tariff } from '../../../shared/domain/tariff';
+import { toMinutePeriods } from '../../../shared/domain/tariff-book';
+import { meanPriceBetween } from '../../../shared/economics/tariff';
 import { known, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
+import { addMonths, parseLocalDate } from '../../../shared/units/local-date';
+import { zoneOf } from '../../../shared/units/zone';
+import type { EarningRate } from './earning-rate';
 
 /** What is known about a deployment when its break-even is asked for. */
 export interface BreakEvenFacts {
@@ -12,24 +17,28 @@ export interface BreakEvenFacts {
   readonly tariff: Tariff | null;
   readonly currency: string;
   readonly tz: string;
-  /** First day of the scenario, YYYY-MM-DD. */
-  readonly start: string;
+  /** Epoch day of today. */
+  readonly today: number;
+  /** Devices that share the tariff's standing charge, this one among them; as the day book shares it. */
+  readonly standingSharers: number;
   readonly token: { readonly symbol: string; readonly price: PricePoint | null; readonly inDisplay: Known<number> };
-  /** Tokens a day that really came, over the days given; null without a received reward. */
-  readonly received: { readonly perDay: number; readonly days: number; readonly untilMs: number } | null;
-  /** Price paid in the display currency; null when not known. */
-  readonly devicePrice: number | null;
-  readonly fixedPerMonth: readonly { readonly name: string; readonly perMonth: number }[];
+  /** Null without a received reward. */
+  readonly received: EarningRate | null;
+  /** Price paid in the display currency, at the rate of the day it was bought; the reason is the code of what is missing. */
+  readonly devicePrice: Known<number>;
+  /** Null when one of them is in a currency that has no rate: a cost that is left out would be a zero. */
+  readonly fixedPerMonth: readonly { readonly name: string; readonly perMonth: number }[] | null;
   /** Dated steps of the network's rule that lie ahead, with their source. */
   readonly steps: readonly { readonly from: string; readonly factor: number; readonly source: string }[];
   /** Measured mean watts at the device; null where nothing measures. */
   readonly measuredWatts: { readonly watts: number; readonly atMs: number } | null;
-  readonly hasVolatility: boolean;
 }
 
 export interface BuiltScenario {
-  /** Input of `estimate`; null while something it needs is missing. */
+  /** Input of `estimate` without its `start`; null while something it needs is missing. */
   readonly scenario: Readonly<Record<string, unknown>> | null;
+  /** Price in force: paid, or moved by hand. */
+  readonly devicePrice: number | null;
   readonly missing: readonly string[];
   readonly assumptions: readonly Assumption[];
   readonly current: { readonly tokenPrice: number | null; readonly kwhPrice: number | null; readonly busyHoursPerDay: number | null; readonly networkGrowthPerYear: number };
@@ -39,18 +48,11 @@ const DEFAULT_HORIZON_MONTHS = 60;
 /** Pages use 0.3 for how much competitors follow the price (handbook: economics, section 1). */
 const PAGE_BETA = 0.3;
 
-/** A mean of the tariff's prices, for the handle: by the hours they hold where they have hours, else the one price. */
-function flatPrice(tariff: Tariff): number {
-  const minutes = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
-  let covered = 0;
-  let sum = 0;
-  for (const p of tariff.periods) {
-    const span = p.from === undefined || p.to === undefined ? 1440 - covered : (minutes(p.to) - minutes(p.from) + 1440) % 1440;
-    const used = Math.max(0, Math.min(span, 1440 - covered));
-    sum += p.price * used;
-    covered += used;
-  }
-  return covered === 0 ? 0 : sum / covered;
+/** The one price that costs as much as the tariff for a load that never changes: its mean over the year from today. */
+function meanPrice(tariff: Tariff, today: number): number | null {
+  const zone = zoneOf(tariff.tz);
+  const mean = meanPriceBetween(toMinutePeriods(tariff.periods), tariff.tz, zone.startOfDay(today), zone.startOfDay(addMonths(today, 12)));
+  return mean.known ? mean.value : null;
 }
 
 interface Watts {
@@ -82,15 +84,17 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
     assumptions.push({ key, value: String(value), unit, kind, source, asOfMs });
   };
 
-  const price = o.devicePrice ?? facts.devicePrice;
-  if (price === null) missing.push('device-price');
+  if (device?.soldOn != null && (parseLocalDate(device.soldOn) ?? Infinity) <= facts.today) missing.push('device-sold');
+
+  const price = o.devicePrice ?? (facts.devicePrice.known ? facts.devicePrice.value : null);
+  if (price === null) missing.push(facts.devicePrice.known ? 'device-price' : facts.devicePrice.reason);
   else assume('devicePrice', price, facts.currency, 'typed', o.devicePrice === undefined ? 'typed-price' : 'what-if', device?.createdAtMs ?? null);
 
   const watts = wattsOf(facts, o);
   if (!watts.known) missing.push('watts');
   else assume('watts', `${watts.value.idle}/${watts.value.busy}/${watts.value.host}`, 'W', watts.value.kind, watts.value.source, watts.value.asOfMs);
 
-  const kwh = o.kwhPrice ?? (tariff === null ? null : flatPrice(tariff));
+  const kwh = o.kwhPrice ?? (tariff === null ? null : meanPrice(tariff, facts.today));
   if (kwh === null) missing.push('tariff');
   else if (o.kwhPrice !== undefined) assume('kwhPrice', kwh, `${facts.currency}/kWh`, 'typed', 'what-if', null);
   // A regional average is somebody else's figure, not the person's price.
@@ -106,6 +110,8 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
   const uptime = deployment?.uptime ?? 1;
   if (perDay === null) missing.push('tokens-per-day');
   else if (typedRate !== null) assume('tokensPerDay', typedRate, facts.token.symbol, 'typed', o.tokensPerDay === undefined ? 'typed-rate' : 'what-if', null);
+  // Other devices of the same wallets say what one more may bring, and measure nothing of it.
+  else if (facts.received?.ofDevices != null) assume('tokensPerDay', perDay, facts.token.symbol, 'estimated', `wallet-devices:${facts.received.ofDevices}`, facts.received.untilMs);
   else assume('tokensPerDay', perDay, facts.token.symbol, 'measured', `wallet-days:${facts.received?.days ?? 0}`, facts.received?.untilMs ?? null);
 
   const busyFraction = o.busyHoursPerDay === undefined ? (deployment?.busyFraction ?? 1) : o.busyHoursPerDay / 24;
@@ -118,8 +124,10 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
   assume('networkGrowthPerYear', growth, 'per year', o.networkGrowthPerYear === undefined ? 'estimated' : 'typed', o.networkGrowthPerYear === undefined ? 'default' : 'what-if', null);
   for (const step of facts.steps) assume('ruleStep', `${step.from} × ${step.factor}`, '', 'reported', step.source, null);
 
+  if (facts.fixedPerMonth === null) missing.push('fixed-costs');
+
   const current = { tokenPrice, kwhPrice: kwh, busyHoursPerDay: busyFraction * 24, networkGrowthPerYear: growth };
-  if (missing.length > 0 || price === null || !watts.known || tokenPrice === null || perDay === null) return { scenario: null, missing, assumptions, current };
+  if (missing.length > 0 || price === null || !watts.known || tokenPrice === null || perDay === null || facts.fixedPerMonth === null) return { scenario: null, devicePrice: price, missing, assumptions, current };
 
   // Received rewards already hold the uptime and the busy hours of the past: they are taken back to a fully used device and applied again below.
   const baseBusy = deployment?.busyFraction ?? 1;
@@ -132,18 +140,18 @@ export function buildBreakEvenScenario(facts: BreakEvenFacts, input: BreakEvenIn
   };
   const periods = o.kwhPrice === undefined && tariff !== null ? tariff.periods : [{ price: kwh }];
   const scenario = {
-    currency: facts.currency, start: facts.start, tz: tariff?.tz ?? facts.tz, horizonMonths: o.horizonMonths ?? DEFAULT_HORIZON_MONTHS,
+    currency: facts.currency, tz: tariff?.tz ?? facts.tz, horizonMonths: o.horizonMonths ?? DEFAULT_HORIZON_MONTHS,
     device: {
       price, lifeMonths: device?.lifeMonths ?? 48, salvageFraction: device?.salvageFraction ?? 0,
       ...((device?.salvageFraction ?? 0) > 0.8 ? { resaleStart: device?.salvageFraction } : {}),
       watts: { idle: watts.value.idle, busy: watts.value.busy, host: watts.value.host }, psuEfficiency: 1 / (device?.wallFactor ?? 1),
     },
     duty: { uptime, busyFraction },
-    tariff: { periods, standingPerDay: tariff?.standingPerDay ?? 0 },
+    tariff: { periods, standingPerDay: (tariff?.standingPerDay ?? 0) / facts.standingSharers },
     ...(facts.fixedPerMonth.length === 0 ? {} : { fixedCosts: facts.fixedPerMonth }),
     income,
     token: { price: tokenPrice, ...(o.volatilityPerYear === undefined ? {} : { volatilityPerYear: o.volatilityPerYear }) },
     simulation: { growthPriceBeta: PAGE_BETA },
   };
-  return { scenario, missing, assumptions, current };
+  return { scenario, devicePrice: price, missing, assumptions, current };
 }

@@ -11,18 +11,22 @@ import { volatilityOf } from '../../../shared/economics/volatility';
 import { neverCancelled } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
 import type { CalculationAnswer, CalculationRequest } from '../ports/calculator';
+import { withOpening, withoutOpening } from './opening';
 
 /** The calculation itself, for a worker thread or a short-lived process. A wrong scenario is an answer, not an exception. */
 export function calculate(request: CalculationRequest, cancel: Cancel = neverCancelled): CalculationAnswer {
   const parsed = parseScenario(request.scenario);
   if (!parsed.ok) return { ok: false, key: parsed.error.key, should: parsed.error.should };
-  const { scenario, defaults } = parsed;
+  const { defaults } = parsed;
+  const { opening } = request;
+  const scenario = opening === undefined ? parsed.scenario : withOpening(parsed.scenario, opening);
   try {
     const returns = request.returns ?? [];
-    const result = estimate(scenario, {
+    const figures = estimate(scenario, {
       defaults, cancel, returns, series: request.series ?? false,
       ...(request.targetMonths === undefined ? {} : { targetMonths: request.targetMonths }),
     });
+    const result = opening === undefined ? figures : withoutOpening(figures, parsed.scenario, opening);
     const measured = volatilityOf(returns);
     const sigma = scenario.token.volatilityPerYear ?? (measured.known ? measured.value : null);
     const paths = request.bandPaths ?? 0;

@@ -4,7 +4,7 @@ import { definedOnly } from '../../../shared/units/defined';
 import { MS_PER_DAY } from '../../../shared/units/duration';
 import { meanCountedWatts } from '../accounts/measured-power';
 import { runDoctor } from '../doctor/doctor';
-import { readBreakEven } from '../economics/break-even';
+import { createBreakEvenDesk } from '../economics/break-even';
 import { engineError } from '../errors';
 import type { EngineParts } from './parts';
 
@@ -12,12 +12,18 @@ import type { EngineParts } from './parts';
 const WATT_DAYS = 7;
 
 export function systemHandlers(parts: EngineParts, changed: (...areas: readonly Area[]) => void): Pick<QuestionHandlers, 'system' | 'settings' | 'economics'> {
-  const { ports, settings, self, info, books, pricing, tariffs } = parts;
+  const { ports, settings, self, info, books, pricing, tariffs, topics } = parts;
   const measuredWatts = (deviceId: string): { readonly watts: number; readonly atMs: number } | null => {
     const now = ports.clock.now();
     const watts = meanCountedWatts(ports.store.series, parts.devices.get(deviceId), now - WATT_DAYS * MS_PER_DAY, now);
     return watts === null ? null : { watts, atMs: now };
   };
+  const breakEven = createBreakEvenDesk({
+    store: ports.store, books, money: pricing, tariffs: () => tariffs.book(), calculator: ports.calculator, now: () => ports.clock.now(), measuredWatts,
+    latestPrice: (mint) => pricing.latest(mint), dailyPrices: (mint) => pricing.daily(mint),
+    // Every change of what is stored is published there, and each time the state is another object.
+    revision: () => topics.changes.current(),
+  });
   return {
     system: {
       info: () => info,
@@ -39,14 +45,7 @@ export function systemHandlers(parts: EngineParts, changed: (...areas: readonly 
         if (!answer.ok) throw engineError('BAD_INPUT', { key: answer.key, should: answer.should });
         return answer.estimate;
       },
-      breakEven: (input) =>
-        readBreakEven(
-          {
-            store: ports.store, books, money: pricing, tariffs: tariffs.book(), calculator: ports.calculator, nowMs: ports.clock.now(), measuredWatts,
-            latestPrice: (mint) => pricing.latest(mint), dailyPrices: (mint) => pricing.daily(mint),
-          },
-          input,
-        ),
+      breakEven: (input) => breakEven.read(input),
     },
   };
 }

@@ -62,10 +62,24 @@ export const breakEvenSchema = z.object({
   /** Null while something the forecast needs is unknown; `missing` names it. */
   estimate: estimateSchema.nullable(),
   missing: z.array(z.string()),
-  /** Forecast from the start, at most 600 points. */
+  /** First day of the forecast, from which the months of the verdict count: today, or a few days before it while the last days are not read. */
+  startDay: daySchema,
+  /** What the forecast starts with; minus the price for a device that is not owned yet. Null while the price is unknown. */
+  openingBalance: z.number().nullable(),
+  /**
+   * Where that balance comes from. `realised`: everything since the purchase is known. `price-only`: the price is counted, what came and
+   * went since then is not known. `not-owned`: thought of, or bought on a day to come.
+   */
+  openingKind: z.enum(['realised', 'price-only', 'not-owned']),
+  /** Null: not owned, or nobody said when it was bought. */
+  purchasedOn: daySchema.nullable(),
+  /** Since when the realised balance has not been below 0; null while it is, or is not known. */
+  paidBackOn: daySchema.nullable(),
+  /** Forecast from `startDay`, at most 600 points. */
   forecast: z.array(curvePointSchema),
-  /** What really came, value received less cost, from the purchase to today; empty where nothing is known. */
+  /** What really came, value received less energy and fixed costs and the price paid, from the purchase to the last day that is fully known; the sale counts on its day. */
   realised: z.array(z.object({ day: daySchema, cumulative: z.number() })),
+  /** The same sum without the price and the sale; never with depreciation, which is the price again. */
   realisedNet: figureSchema,
   netPerMonth: z.object({ low: z.number().nullable(), middle: z.number(), high: z.number().nullable() }).nullable(),
   moneyAtRisk: z.object({ outlay: z.number(), resaleToday: z.number() }).nullable(),

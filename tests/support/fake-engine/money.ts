@@ -51,7 +51,7 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
   const months = input.overrides.horizonMonths ?? 60;
   const outlay = 2400;
   const forecast = Array.from({ length: months + 1 }, (_, month) => ({
-    day: dayText(start + month * 30.4 * DAY_MS), middle: -outlay + perMonth * month, low: -outlay + perMonth * month * 0.55 - 8 * month, high: -outlay + perMonth * month * 1.5,
+    day: dayText(nowMs + month * 30.4 * DAY_MS), middle: -outlay + 924 + perMonth * month, low: -outlay + 924 + perMonth * month * 0.55 - 8 * month, high: -outlay + 924 + perMonth * month * 1.5,
   }));
   const back = perMonth > 0 ? outlay / perMonth : null;
   return {
@@ -75,7 +75,7 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
         { input: 'income.networkGrowthPerYear', lowDay: 400, highDay: 440, lowNpv: 1000, highNpv: 810 },
       ],
     },
-    missing: [], forecast,
+    missing: [], forecast, startDay: dayText(nowMs), openingBalance: -outlay + 924, openingKind: 'realised', purchasedOn: dayText(nowMs - 240 * DAY_MS), paidBackOn: null,
     realised: Array.from({ length: 33 }, (_, week) => ({ day: dayText(start + week * 7 * DAY_MS), cumulative: -outlay + week * 28 + 30 * noise(week, 6) })),
     realisedNet: figure(924, 'EUR', 'measured'), netPerMonth: { low: perMonth * 0.55 - 8, middle: perMonth, high: perMonth * 1.5 }, moneyAtRisk: { outlay, resaleToday: 1640 },
     current: { tokenPrice: 3.1, kwhPrice: 0.2841, busyHoursPerDay: 8.2, networkGrowthPerYear: 0 },
