@@ -7,6 +7,7 @@ import type { Clock, Logger } from '../ports/system';
 import { createGate } from './gate';
 import { lastDoneAtMs, saveLastDone } from './last-done';
 import { createPassTally, isChainFailure, type PassTally, type SyncError, type SyncOutcome } from './outcome';
+import { prunedBeforeSlot } from './pruned-history';
 import { decodeOlder, syncWallet, type SyncMemory, type WalletPass } from './sync-wallet';
 import { createWalletProgress, type WalletProgress } from './wallet-progress';
 
@@ -62,7 +63,9 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
   function progressOf(wallet: Wallet, source: ChainSource): WalletProgress {
     const known = progresses.get(wallet.id);
     if (known !== undefined) return known;
-    const made = createWalletProgress({ wallet, source, ledger: store.ledger, clock, lastDoneAtMs: () => lastDoneAtMs(store.settings, wallet.id) });
+    const made = createWalletProgress({
+      wallet, source, ledger: store.ledger, clock, lastDoneAtMs: () => lastDoneAtMs(store.settings, wallet.id), prunedBeforeSlot: () => prunedBeforeSlot(store.settings, wallet.id),
+    });
     progresses.set(wallet.id, made);
     return made;
   }

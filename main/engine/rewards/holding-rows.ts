@@ -22,7 +22,7 @@ export function readHoldings(store: Store, books: Books, pricing: PricingDesk): 
       holding,
       value: pricing.valueHolding(holding, currency),
       earned: earned.length === 0 ? null : toWire(tokenAmount(base, holding.decimals)),
-      earnedValue: incomeFigure(lines, true, context),
+      earnedValue: incomeFigure(lines, context.readSinceMs === Number.NEGATIVE_INFINITY, context),
     };
   });
 }

@@ -5,8 +5,10 @@ import type { LedgerStore, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
 import { provenFanouts, saveProvenFanouts, unprovenFanouts } from './fanout-proofs';
 import type { Gate } from './gate';
+import { lastDoneAtMs } from './last-done';
 import { createAccountLister } from './list-accounts';
 import type { PassTally } from './outcome';
+import { savePrunedBefore } from './pruned-history';
 import { decodeAgain, readTransactions, type ReadPorts } from './read-transactions';
 import type { WalletProgress } from './wallet-progress';
 
@@ -188,7 +190,9 @@ export async function syncWallet(pass: WalletPass, memory: SyncMemory): Promise<
   await proveNewFanouts(pass, memory.fanoutsAsked);
   await saveHoldings(pass);
   const from = source.status().historyStartsAtSlot;
-  if (from !== null) tally.error('history-pruned', String(from), null);
+  if (from === null) return;
+  tally.error('history-pruned', String(from), null);
+  if (lastDoneAtMs(store.settings, wallet.id) === null) savePrunedBefore(store.settings, wallet.id, from);
 }
 
 /** The wallet is one of its accounts from the first moment on, also when the endpoint cannot be reached. */

@@ -24,7 +24,11 @@ export interface ProgressPorts {
   readonly ledger: LedgerStore;
   readonly clock: Clock;
   readonly lastDoneAtMs: () => number | null;
+  /** First slot of what could be read of this wallet; null: everything could. */
+  readonly prunedBeforeSlot: () => number | null;
 }
+
+const MISSING_PAGE = 1000;
 
 export function createWalletProgress(ports: ProgressPorts): WalletProgress {
   const { wallet, source, ledger, clock } = ports;
@@ -52,11 +56,28 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
     return Number.isFinite(perSecond) && perSecond > 0 ? Math.ceil((waiting / perSecond) * 1000) : null;
   }
 
+  let missingKnown: { readonly count: number; readonly hole: number | null } | null = null;
+
+  /** The newest transaction that no endpoint had: it may have been a reward. Null: its time is not known either. */
+  function missingHole(count: number): number | null {
+    if (missingKnown?.count === count) return missingKnown.hole;
+    let hole: number | null = Number.NEGATIVE_INFINITY;
+    for (let after: string | null = null; ; ) {
+      const page = ledger.missing(wallet.id, { limit: MISSING_PAGE, after });
+      for (const one of page) hole = hole === null || one.blockTimeMs === null ? null : Math.max(hole, one.blockTimeMs);
+      if (page.length < MISSING_PAGE) break;
+      after = page.at(-1)?.signature ?? null;
+    }
+    missingKnown = { count, hole };
+    return hole;
+  }
+
   /**
    * The instant from which on everything is known, and whether that is all there is. A part is not known yet between the oldest listed signature
-   * of an open range and its target, and wherever a listed transaction waits to be read; reading goes from the newest to the oldest.
+   * of an open range and its target, wherever a listed transaction waits to be read or could not be had, and before the endpoints' history
+   * begins; reading goes from the newest to the oldest.
    */
-  function coverage(): { readonly completeSinceMs: number | null; readonly complete: boolean } {
+  function coverage(missing: number): { readonly completeSinceMs: number | null; readonly complete: boolean } {
     const ranges = ledger.ranges(wallet.id);
     const accounts = ledger.accounts(wallet.id);
     const first = new Set(ranges.map((range) => range.address));
@@ -71,9 +92,12 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
     }
     const allListed = accounts.length > 0 && accounts.every((account) => first.has(account.address));
     if (!allListed && !accounts.every((account) => first.has(account.address) || account.origin === 'expected')) holes.push(null);
+    if (missing > 0) holes.push(missingHole(missing));
     if (accounts.length === 0) return { completeSinceMs: null, complete: false };
     if (holes.some((hole) => hole === null)) return { completeSinceMs: null, complete: false };
     if (holes.length > 0) return { completeSinceMs: Math.max(...holes.filter((hole): hole is number => hole !== null)), complete: false };
+    // What the endpoints threw away may have held rewards: the oldest they listed is where knowledge begins.
+    if (ports.prunedBeforeSlot() !== null) return { completeSinceMs: oldest.length === 0 ? ports.lastDoneAtMs() : Math.min(...oldest), complete: false };
     return { completeSinceMs: oldest.length === 0 ? null : Math.min(...oldest), complete: allListed };
   }
 
@@ -82,6 +106,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       state = 'running';
       phase = 'accounts';
       error = null;
+      missingKnown = null;
       restartPace();
       callsBefore = source.status().calls;
     },
@@ -101,6 +126,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       state = next;
       phase = next === 'idle' ? 'done' : null;
       error = why;
+      missingKnown = null;
       openRanges = [];
     },
     snapshot(isPaused) {
@@ -120,7 +146,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
         missing: counts.missing,
         calls: state === 'running' ? status.calls - callsBefore : calls,
         leftMs: leftMs(waiting),
-        ...coverage(),
+        ...coverage(counts.missing),
         endpoint: status.endpoint,
         waitingUntilMs: state === 'running' ? status.waitingUntilMs : null,
         lastDoneAtMs: ports.lastDoneAtMs(),
