@@ -28,7 +28,7 @@ export const contentSecurityPolicy = (nonce: string): string =>
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
+    "img-src 'self'",
     "font-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -37,7 +37,7 @@ describe('what app:// answers', () => {
 
   test('the policy starts at nothing, names no network and no unsafe word', () => {
     expect(contentSecurityPolicy('abc')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-abc'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
 
