@@ -1,21 +1,13 @@
 import { useMemo } from 'react';
-import type { TariffPeriod, Weekday } from '../../shared/domain/tariff';
-import { WEEKDAYS } from '../../shared/units/local-date';
+import type { TariffPeriod } from '../../shared/domain/tariff';
 import { useFormats } from '../strings/use-formats';
 import type { Formats } from '../strings/formats';
 import { t } from '../strings/words';
+import { weekdayName } from './period-names';
 import { clockText, stripsOfWeek, type PriceStrip } from './price-strips';
 import './price-strip.css';
 
 const DAY_MS = 86_400_000;
-/** The names of the days are the same in any week. */
-const MONDAY = Date.UTC(2026, 0, 5);
-
-/** The short name of a day of the week in the person's language. */
-export const weekdayName = (day: Weekday, locale: string): string => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(MONDAY + WEEKDAYS.indexOf(day) * DAY_MS);
-
-/** The short name of a month (1..12). */
-export const monthName = (month: number, locale: string): string => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1));
 
 /** The resulting price over 24 hours, one strip for each kind of day in the week that begins with `fromDay` (YYYY-MM-DD). Height and words carry the price, not colour. */
 export function PriceStrips(props: { readonly periods: readonly TariffPeriod[]; readonly currency: string; readonly fromDay: string }) {

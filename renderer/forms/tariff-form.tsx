@@ -72,6 +72,7 @@ export function TariffForm(props: TariffFormProps) {
     >
       <div className="nw-form__pair">
         <KwhPriceField
+          withBill
           label={periods.length === 0 ? t('tariff.form.price') : t('tariff.form.price.rest')}
           hint={t('tariff.form.price.hint')}
           currency={currency}

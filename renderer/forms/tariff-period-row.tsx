@@ -5,7 +5,7 @@ import { Button } from '../ui/button';
 import { Chips } from '../ui/chips';
 import { Field } from '../ui/field';
 import { KwhPriceField } from './kwh-price-field';
-import { monthName, weekdayName } from './price-strip';
+import { monthName, weekdayName } from './period-names';
 import { clockOf, type TypedPeriod } from './tariff-input';
 
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;

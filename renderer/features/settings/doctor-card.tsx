@@ -7,6 +7,7 @@ import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { DataTable, type Column } from '../../ui/data-table';
+import { doctorDetail } from './doctor-detail';
 
 const SYMBOLS = { works: '●', partly: '◐', 'does-not-work': '▼', 'switched-off': '○' } as const;
 const CLASSES = { works: 'nw-gain', partly: 'nw-warn', 'does-not-work': 'nw-loss', 'switched-off': 'nw-unknown' } as const;
@@ -34,7 +35,6 @@ export function DoctorCard() {
 
 function checkColumns(): readonly Column<DoctorCheck>[] {
   return [
-    { id: 'what', title: t('doctor.column.what'), cell: (check) => check.title, csv: (check) => check.title },
     {
       id: 'state',
       title: t('doctor.column.state'),
@@ -49,14 +49,21 @@ function checkColumns(): readonly Column<DoctorCheck>[] {
       csv: (check) => check.state,
     },
     {
-      id: 'detail',
-      title: t('doctor.column.detail'),
-      cell: (check) => (
-        <span className="nw-table__wrap">
-          {check.detail} {check.remedy === null ? null : <span className="nw-muted">{check.remedy}</span>}
-        </span>
-      ),
-      csv: (check) => check.detail,
+      id: 'what',
+      title: t('doctor.column.what'),
+      cell: (check) => {
+        const { words, evidence } = doctorDetail(check.detail);
+        return (
+          <div className="nw-settings-text">
+            <p>
+              <strong>{check.title}</strong> <span className="nw-muted">{words}</span>
+            </p>
+            {evidence === null ? null : <p className="nw-small nw-muted nw-mono">{evidence}</p>}
+            {check.remedy === null ? null : <p className="nw-small">{check.remedy}</p>}
+          </div>
+        );
+      },
+      csv: (check) => `${check.title}: ${check.detail}`,
     },
   ];
 }

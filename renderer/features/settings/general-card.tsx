@@ -1,14 +1,18 @@
-import { Switch } from '@mantine/core';
+import { Switch, useMantineColorScheme } from '@mantine/core';
 import { Choice } from '../../forms/choice';
 import { zoneOptions } from '../../forms/places';
 import { currencyOptions } from '../../forms/currencies';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
+import { Segments } from '../../ui/range-switch';
 import { useSettings } from './use-settings';
 
-/** Currency, zone, where a day begins, wear. */
+const THEMES = ['dark', 'light', 'auto'] as const;
+
+/** Currency, zone, where a day begins, wear, and the look of this window. */
 export function GeneralCard() {
   const { settings, state, save, error } = useSettings();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <Card title={t('settings.section.general')} state={state} minHeight={200}>
       {settings === undefined ? null : (
@@ -25,6 +29,11 @@ export function GeneralCard() {
             ]}
           />
           <Switch label={t('general.depreciation')} description={t('general.depreciation.hint')} checked={settings.includeDepreciation} onChange={(event) => save({ includeDepreciation: event.currentTarget.checked })} />
+          <div>
+            <p className="nw-field__label">{t('theme.label')}</p>
+            <p className="nw-field__hint">{t('general.theme.hint')}</p>
+            <Segments label={t('theme.label')} value={colorScheme} onChange={setColorScheme} options={THEMES.map((theme) => ({ value: theme, label: t(`theme.${theme}`) }))} />
+          </div>
           {error === null ? null : <p className="nw-loss">{error}</p>}
         </div>
       )}

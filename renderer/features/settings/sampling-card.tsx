@@ -27,7 +27,7 @@ function SamplingForm(props: { readonly desk: SettingsDesk; readonly settings: S
   return (
     <FormFrame
       canSave={fields.every((field) => field.valid)}
-      busy={false}
+      busy={props.desk.busy}
       error={props.desk.error}
       onSave={() =>
         props.desk.save({

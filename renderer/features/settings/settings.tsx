@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { hrefOf } from '../../navigation/routes';
 import { t } from '../../strings/words';
 import { AboutCard } from './about-card';
@@ -29,15 +29,30 @@ const CARDS: Readonly<Record<SectionId, () => React.ReactNode>> = {
 
 /** Everything that can be set, and what the app does with it: on one page, with an address for each part. */
 export function SettingsPage(props: { readonly section: string | null }) {
+  const parts = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const part = props.section === null ? null : document.querySelector<HTMLElement>(`#settings-${CSS.escape(props.section)}`);
-    part?.scrollIntoView({ block: 'start' });
-    part?.focus({ preventScroll: true });
+    const all = parts.current;
+    if (part === null || all === null) return undefined;
+    const show = (): void => part.scrollIntoView({ block: 'start' });
+    show();
+    part.focus({ preventScroll: true });
+    // The cards above grow while their answers come in; the part stays in place until the person takes over.
+    const grown = new ResizeObserver(show);
+    grown.observe(all);
+    const leave = (): void => grown.disconnect();
+    const signs = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const;
+    for (const sign of signs) globalThis.addEventListener(sign, leave, { once: true, passive: true });
+    return () => {
+      leave();
+      for (const sign of signs) globalThis.removeEventListener(sign, leave);
+    };
   }, [props.section]);
   return (
     <>
       <div className="nw-page-head">
         <h1>{t('settings.title')}</h1>
+        <a href={hrefOf({ page: 'welcome' })}>{t('about.setup')}</a>
       </div>
       <nav className="nw-settings-nav" aria-label={t('settings.jump')}>
         {SECTIONS.map((section) => (
@@ -46,7 +61,7 @@ export function SettingsPage(props: { readonly section: string | null }) {
           </a>
         ))}
       </nav>
-      <div className="nw-stack">
+      <div className="nw-stack" ref={parts}>
         {SECTIONS.map((section) => {
           const Part = CARDS[section];
           return (

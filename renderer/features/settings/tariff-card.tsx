@@ -7,13 +7,16 @@ import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';
 import { stateOfAnswer } from '../../state/query-state';
 import { useDayZone } from '../../state/use-day-zone';
+import { sourceWords } from '../../strings/sources';
 import { useFormats } from '../../strings/use-formats';
-import type { Formats } from '../../strings/formats';
 import { t } from '../../strings/words';
+import { Age } from '../../ui/age';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { KindWord } from '../../ui/kind-word';
 import { useLocalDay } from '../../ui/now';
 import { Dialog } from '../../ui/panels';
+import { tariffWords } from './tariff-words';
 import { useSettings } from './use-settings';
 
 /** Power prices by date, with the price of each hour of the day. */
@@ -27,27 +30,31 @@ export function TariffCard() {
   const tariffs = asked.data?.tariffs ?? [];
   const today = useLocalDay(useDayZone());
   return (
-    <Card title={t('settings.section.tariff')} state={stateOfAnswer(asked)} figureKind="typed" minHeight={80} controls={<Button onClick={() => setOpen('new')}>{tariffs.length === 0 ? t('tariff.add') : t('tariff.another')}</Button>}>
+    <Card title={t('settings.section.tariff')} state={stateOfAnswer(asked)} minHeight={80} controls={<Button onClick={() => setOpen('new')}>{tariffs.length === 0 ? t('tariff.add') : t('tariff.another')}</Button>}>
       {tariffs.length === 0 ? <p className="nw-warn">{t('tariff.none')}</p> : null}
       <div className="nw-stack">
         {tariffs.map((tariff) => (
           <section key={tariff.id} className="nw-tariff">
             <p className="nw-row">
               <strong>{tariff.validFrom === null ? t('tariff.from-start') : t('tariff.from-day', { day: formats.localDate(tariff.validFrom) })}</strong>
+              <span className="nw-muted">
+                <KindWord kind={tariff.source === 'typed' ? 'typed' : 'estimated'} />
+                {tariff.source === 'typed' ? null : ` · ${sourceWords(tariff.source)}`} · <Age atMs={tariff.setAtMs} />
+              </span>
               <Button look="quiet" onClick={() => setOpen(tariff)}>
                 {t('action.edit')}
               </Button>
             </p>
-            <p>{tariffWords(tariff, formats)}</p>
+            <p>{tariffWords(tariff, formats).join(' · ')}</p>
             <PriceStrips periods={tariff.periods} currency={tariff.currency} fromDay={today} />
           </section>
         ))}
       </div>
       <Dialog opened={open !== null} title={t('tariff.form.title')} onClose={() => setOpen(null)} size="lg">
         <TariffForm tariff={open === 'new' ? null : open} currency={tariffs[0]?.currency ?? desk.settings?.currency ?? 'EUR'} tz={desk.settings?.tz ?? formats.timeZone} onDone={() => setOpen(null)} onCancel={() => setOpen(null)} />
-        {open !== null && open !== 'new' && tariffs.length > 1 ? (
-          <p className="nw-row nw-small nw-muted">
-            {t('tariff.remove.sure')}
+        {open !== null && open !== 'new' ? (
+          <p className="nw-row nw-small nw-muted nw-tariff__remove">
+            {t(tariffs.length > 1 ? 'tariff.remove.sure' : 'tariff.remove.last')}
             <Button
               look="danger"
               onClick={() => {
@@ -63,17 +70,4 @@ export function TariffCard() {
       {remove.error === null ? null : <p className="nw-loss">{wordsOfError(remove.error)}</p>}
     </Card>
   );
-}
-
-function tariffWords(tariff: Tariff, formats: Formats): string {
-  const price = (value: number): string => formats.quantityText(value, `${tariff.currency}/kWh`);
-  const parts = tariff.periods.map((period) =>
-    period.from === undefined || period.to === undefined
-      ? tariff.periods.length === 1
-        ? t('tariff.flat', { price: price(period.price) })
-        : t('tariff.period.rest', { price: price(period.price) })
-      : t('tariff.period', { price: price(period.price), from: period.from, to: period.to }),
-  );
-  if (tariff.standingPerDay > 0) parts.push(t('tariff.standing', { money: formats.money(tariff.standingPerDay, tariff.currency) }));
-  return parts.join(' · ');
 }

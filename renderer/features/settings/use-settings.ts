@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Settings, SettingsPatch } from '../../../shared/contract/schemas/settings';
 import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';
@@ -11,6 +12,7 @@ export interface SettingsDesk {
   readonly save: (patch: SettingsPatch) => void;
   readonly error: string | null;
   readonly saved: boolean;
+  readonly busy: boolean;
 }
 
 /** The settings in force, and the way to change some of them. */
@@ -24,5 +26,7 @@ export function useSettings(): SettingsDesk {
       engine.refresh(['settings']);
     },
   });
-  return { settings: asked.data, state: stateOfAnswer(asked), save: (patch) => change.mutate(patch), error: change.error === null ? null : wordsOfError(change.error), saved: change.isSuccess };
+  const { mutate } = change;
+  const save = useCallback((patch: SettingsPatch) => mutate(patch), [mutate]);
+  return { settings: asked.data, state: stateOfAnswer(asked), save, busy: change.isPending, error: change.error === null ? null : wordsOfError(change.error), saved: change.isSuccess };
 }

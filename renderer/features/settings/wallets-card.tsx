@@ -34,12 +34,15 @@ export function WalletsCard() {
                 <p className="nw-mono">
                   <Address wallet={wallet} />
                 </p>
-                <p className="nw-small nw-muted">{t('wallet.added', { day: formats.day(wallet.addedAtMs) })}</p>
+                <p className="nw-small nw-muted">
+                  {t('wallet.added', { day: formats.day(wallet.addedAtMs) })}
+                  {' · '}
+                  <Button look="quiet" onClick={() => setLeaving(wallet)}>
+                    {t('wallet.remove')}
+                  </Button>
+                </p>
               </div>
               <CopyButton text={wallet.address} />
-              <Button look="quiet" onClick={() => setLeaving(wallet)}>
-                {t('wallet.remove')}
-              </Button>
             </li>
           ))}
         </ul>
