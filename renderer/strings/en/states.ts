@@ -23,7 +23,7 @@ export const states = {
   'reason.no-device': 'This machine has no such part.',
   'reason.no-device.remedy': 'Nothing to do.',
   'reason.not-supported': 'This part or this system does not report it.',
-  'reason.not-supported.remedy': 'A plug that measures watts, or a typed value, can stand in.',
+  'reason.not-supported.remedy': 'Nothing to do. Where a figure needs it, a typed value stands in and is marked as typed.',
   'reason.asleep': 'The part sleeps, and asking would wake it.',
   'reason.asleep.remedy': 'It is read again as soon as it wakes by itself.',
   'reason.timed-out': 'The part took too long to answer.',
