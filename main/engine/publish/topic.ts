@@ -65,6 +65,7 @@ export function createTopic<T extends object>(
             };
           });
           me.wake = null;
+          if (cancel.cancelled || closed) return;
         }
         const patch: Partial<T> | null = me.pending;
         if (patch === null) continue;

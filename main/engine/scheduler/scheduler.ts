@@ -22,6 +22,8 @@ interface Job {
   readonly everyMs: () => number;
   readonly run: () => Promise<void>;
   cancel: (() => void) | null;
+  /** Set before its first line runs, so that a job which asks for more at once is heard. */
+  running: boolean;
   underWay: Promise<void> | null;
   failures: number;
   hurried: boolean;
@@ -39,8 +41,9 @@ export function createScheduler(clock: Clock, random: Random, logger: Logger): S
   const begin = (job: Job): void => {
     job.cancel = null;
     job.hurried = false;
-    job.underWay = job
-      .run()
+    job.running = true;
+    // In a function of its own, so that what throws at once has failed like what throws later.
+    job.underWay = (async () => job.run())()
       .then(
         () => {
           job.failures = 0;
@@ -51,6 +54,7 @@ export function createScheduler(clock: Clock, random: Random, logger: Logger): S
         },
       )
       .finally(() => {
+        job.running = false;
         job.underWay = null;
         const backOff = Math.min(LONGEST_BACK_OFF, 2 ** job.failures);
         const pause = job.everyMs() * backOff;
@@ -60,14 +64,14 @@ export function createScheduler(clock: Clock, random: Random, logger: Logger): S
   return {
     every(name, everyMs, firstMs, run) {
       if (jobs.has(name)) throw new Error(`two jobs are called ${name}`);
-      const job: Job = { name, everyMs, run, cancel: null, underWay: null, failures: 0, hurried: false };
+      const job: Job = { name, everyMs, run, cancel: null, running: false, underWay: null, failures: 0, hurried: false };
       jobs.set(name, job);
       schedule(job, firstMs);
     },
     soon(name) {
       const job = jobs.get(name);
       if (job === undefined) return;
-      if (job.underWay === null) schedule(job, SOON_MS);
+      if (!job.running) schedule(job, SOON_MS);
       else job.hurried = true;
     },
     stop() {

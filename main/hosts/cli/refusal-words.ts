@@ -21,5 +21,9 @@ export function refusalWords({ engineCode, context }: EngineError): string {
       return `${context['source'] ?? 'A source'} did not answer: ${context['reason'] ?? 'no reason given'}`;
     case 'CANCELLED':
       return 'Cancelled.';
+    case 'IS_DEMO':
+      return 'This is the demo on sample data: it reads no chain.';
+    case 'SWITCHED_OFF':
+      return 'Reading the chain is switched off in the settings.';
   }
 }

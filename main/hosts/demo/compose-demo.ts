@@ -39,7 +39,7 @@ export function composeDemo(options: DemoOptions): Composed {
     {
       clock, random, logger, selfMeter, store,
       probes: createDemoProbes(clock),
-      chains: [createDemoChain()], prices: [], fiat: { rates: async () => [] },
+      chains: [createDemoChain(() => store.ledger.holdings())], prices: [], fiat: { rates: async () => [] },
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
     },
     { version, host: options.host, demo: true, dataDir, platform: process.platform, place: { tz: 'Europe/Berlin', currency: 'EUR' }, background: options.host !== 'cli' },

@@ -52,9 +52,9 @@ async function listen(server: Server, port: number, host: string): Promise<void>
 export async function startHeadlessServer(handlers: EngineHandlers, logger: Logger, options: HeadlessOptions): Promise<HeadlessServer> {
   if (!isLoopback(options.host)) throw new RangeError(`${options.host} is not a loopback address; Nodeworth listens on this machine only until TLS is set up`);
   const router = createRouter(handlers, logger) as never;
-  const bounded = { ...(inputErrors as object), plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_B })] };
-  const rpc = new RPCHandler(router, bounded as never);
-  const api = new OpenAPIHandler(router, bounded as never);
+  const bounded = () => ({ ...inputErrors(), plugins: [new BodyLimitPlugin({ maxBodySize: MAX_BODY_B })] });
+  const rpc = new RPCHandler(router, bounded() as never);
+  const api = new OpenAPIHandler(router, bounded() as never);
   const pages = createPages(options.pagesFolder);
   const allowed = new Set<string>();
   let document: Promise<string> | null = null;

@@ -60,8 +60,11 @@ export function createRouter(handlers: EngineHandlers, logger: Logger): AnyRoute
   return router as AnyRouter;
 }
 
-/** Handler options of every transport: an input that does not fit the schema names its key, as the engine's own refusals do. */
-export const inputErrors = {
+/**
+ * Handler options of every transport: an input that does not fit the schema names its key, as the engine's own refusals do. Made anew for
+ * each handler, because handlers add interceptors of their own to the lists they are given.
+ */
+export const inputErrors = () => ({
   clientInterceptors: [
     onError((error: unknown) => {
       if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST' || !(error.cause instanceof ValidationError)) return;
@@ -74,4 +77,4 @@ export const inputErrors = {
       });
     }),
   ],
-};
+});
