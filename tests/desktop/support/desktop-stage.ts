@@ -1,37 +1,43 @@
 import { watchProblems, type Problems } from '../../support/flows/problems';
 import type { Stage } from '../../support/flows/stage';
 import { askEngine } from './ask';
-import { killEngine } from './engine';
-import { until, type Desktop } from './launch';
+import { until, type Desktop, type RunningApp } from './launch';
 
-export interface DesktopStage extends Stage {
-  /** What the window at hand complained about. */
-  problems(): Problems;
+export interface DesktopStageOptions {
+  readonly demo?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The app in a window as a stage for the flows that the browser runs too. */
-export const openDesktopStage = async (desktop: Desktop, env: Readonly<Record<string, string>>): Promise<DesktopStage> => {
-  let running = await desktop.launch({ env, words: ['--lang=en-GB'] });
-  let problems = watchProblems(running.page);
-  return {
-    page: () => running.page,
-    problems: () => problems,
-    ask: async (call, input) => await askEngine(running.page, call, input),
-    restart: async () => {
-      const { dataDir } = running;
-      await running.close();
-      running = await desktop.launch({ dataDir, env, words: ['--lang=en-GB'] });
-      problems = watchProblems(running.page);
-    },
-    stopEngine: async () => {
-      await killEngine(running);
-    },
-    // The shell starts it by itself.
-    startEngine: async () => {
-      await until('the engine to answer', async () => await askEngine(running.page, 'system/info').catch(() => undefined));
-    },
-    close: async () => {
-      await running.close();
-    },
+/** Process number of the engine, once there is one other than `not`. */
+const enginePid = async (one: RunningApp, not = 0): Promise<number> =>
+  await until('an engine process', async () => {
+    const pid = await one.app.evaluate(({ app }) => app.getAppMetrics().find(({ name, serviceName }) => name === 'Nodeworth engine' || serviceName === 'Nodeworth engine')?.pid);
+    return pid === not ? undefined : pid;
+  });
+
+/** The flows' stage in a real window: the engine is asked over a port of the shell, and killed for real. */
+export async function openDesktopStage(desktop: Desktop, options: DesktopStageOptions = {}): Promise<Stage> {
+  const launch = async (dataDir?: string): Promise<{ readonly one: RunningApp; readonly problems: Problems }> => {
+    const one = await desktop.launch({ ...(dataDir === undefined ? {} : { dataDir }), ...(options.demo === true ? { words: ['--demo'] } : {}), ...(options.env === undefined ? {} : { env: options.env }) });
+    return { one, problems: watchProblems(one.page) };
   };
-};
+  let shown = await launch();
+  let killed = 0;
+  return {
+    page: () => shown.one.page,
+    problems: () => shown.problems,
+    ask: (call, input = {}) => askEngine(shown.one.page, call, input),
+    async restart() {
+      await shown.one.close();
+      shown = await launch(shown.one.dataDir);
+    },
+    async stopEngine() {
+      killed = await enginePid(shown.one);
+      process.kill(killed, 'SIGKILL');
+    },
+    async startEngine() {
+      await enginePid(shown.one, killed);
+    },
+    close: () => shown.one.close(),
+  };
+}

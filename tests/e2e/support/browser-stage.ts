@@ -26,7 +26,6 @@ export interface BrowserStageOptions {
 export interface BrowserStage extends Stage {
   readonly dataDir: string;
   host(): Headless;
-  problems(): Problems;
   /** Another window on the same engine, as wide and in the theme that is wanted. */
   open(options: { readonly width: number; readonly theme: Theme }): Promise<{ readonly page: Page; readonly problems: Problems; close(): Promise<void> }>;
 }
