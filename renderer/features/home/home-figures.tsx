@@ -54,7 +54,7 @@ export function HomeFigures(props: { readonly home: Home | undefined; readonly s
           <>
             <FigureView figure={home.uptime30d} />
             {home.uptime30d.value.known && home.watchedDays30 < FULLY_WATCHED_DAYS ? (
-              <p className="nw-small nw-muted">{t('home.uptime.watched', { days: formats.number(home.watchedDays30, home.watchedDays30 < 1 ? 2 : 1) })}</p>
+              <p className="nw-small nw-muted">{home.watchedDays30 < 1 ? t('home.uptime.watched-so-far', { time: formats.duration(home.watchedDays30 * 24 * HOUR_MS) }) : t('home.uptime.watched', { days: formats.number(home.watchedDays30, 1) })}</p>
             ) : null}
           </>
         )}

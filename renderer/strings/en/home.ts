@@ -23,6 +23,7 @@ export const home = {
   'home.against-before': '{change} against the same days of last month',
   'home.not-net': 'Not net yet. Not known: {gaps}.',
   'home.uptime': 'Uptime, 30 days',
+  'home.uptime.watched-so-far': 'of the {time} that were watched so far',
   'home.uptime.watched': 'of the {days} of 30 days that were watched',
   'home.cost-now': 'Cost now',
   'home.cost-now.at': 'at {price}',

@@ -109,7 +109,7 @@ export const settings = {
   'traffic.learns.other': 'your IP address',
 
   'self.lead': 'A watcher should not cost more than it is worth. These are its own figures.',
-  'self.cpuMsPerSample': 'Processor time per sample',
+  'self.cpuMsPerSample': 'Processor time per sample, all work counted',
   'self.cpuShare': 'Share of one processor core',
   'self.residentB': 'Memory',
   'self.eventLoopP99Ms': 'Longest wait of the engine (99 of 100 are shorter)',
