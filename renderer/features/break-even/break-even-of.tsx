@@ -84,6 +84,7 @@ function Rest(props: { readonly answer: BreakEven; readonly known: BreakEven['cu
   const hasBand = answer.estimate?.monteCarlo != null;
   return (
     <>
+      {answer.estimate === null && answer.realisedNet.value.known ? <RealisedCard answer={answer} /> : null}
       {answer.estimate === null ? null : (
         <>
           <NetCard answer={answer} wide={props.thought} />

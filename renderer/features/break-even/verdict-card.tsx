@@ -5,7 +5,7 @@ import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import type { CardState } from '../../ui/card-state';
 import { missingOf, placeOf } from './missing-codes';
-import { missingWords, verdictWords } from './verdict-words';
+import { fromWords, missingWords, verdictWords } from './verdict-words';
 
 export interface VerdictCardProps {
   readonly answer: BreakEven | undefined;
@@ -19,20 +19,20 @@ export interface VerdictCardProps {
 export function VerdictCard(props: VerdictCardProps) {
   const formats = useFormats();
   const { answer } = props;
+  const look = props.busy ? 'nw-verdict nw-verdict--busy' : 'nw-verdict';
   const missing = answer === undefined ? [] : missingOf(answer);
-  const start = answer?.forecast[0]?.day;
   return (
     <Card title={t('be.verdict')} state={props.state} minHeight={84} {...(answer === undefined || answer.estimate === null ? {} : { figureKind: 'estimated' as const })}>
       {answer === undefined ? null : (
         <div className="nw-stack nw-stack--tight" aria-live="polite" aria-busy={props.busy}>
-          <p className={props.busy ? 'nw-verdict nw-verdict--busy' : 'nw-verdict'}>
-            {answer.verdict.kind === 'cannot-tell' && missing.length > 1 ? t('be.verdict.cannot-tell', { reason: t('be.reason.many', { n: missing.length }) }) : verdictWords(answer.verdict)}
+          {answer.paidBackOn === null ? null : <p className={look}>{t('be.verdict.paid-back', { day: formats.localDate(answer.paidBackOn) })}</p>}
+          <p className={answer.paidBackOn === null ? look : undefined}>
+            {answer.verdict.kind === 'cannot-tell' && answer.verdict.reason !== 'device-sold' && missing.length > 1 ? t('be.verdict.cannot-tell', { reason: t('be.reason.many', { n: missing.length }) }) : verdictWords(answer.verdict)}
           </p>
-          {answer.verdict.kind === 'cannot-tell' ? <Missing codes={missing} deviceId={props.deviceId} /> : null}
+          {answer.verdict.kind === 'cannot-tell' && answer.verdict.reason !== 'device-sold' ? <Missing codes={missing} deviceId={props.deviceId} /> : null}
           {answer.estimate?.monteCarlo == null ? null : (
             <p className="nw-small nw-muted">
-              {start === undefined ? null : `${t('be.verdict.since', { day: formats.localDate(start) })} `}
-              {t('be.verdict.deterministic')}
+              {fromWords(answer, formats)} {t('be.verdict.deterministic')}
             </p>
           )}
           {props.busy ? <p className="nw-small nw-muted">{t('be.verdict.busy')}</p> : null}

@@ -1,4 +1,6 @@
+import type { BreakEven } from '../../../shared/contract/schemas/economics';
 import type { Verdict } from '../../../shared/economics/verdict';
+import type { Formats } from '../../strings/formats';
 import { t, wordsForCode } from '../../strings/words';
 
 /** Months as whole years where they are, else as months. */
@@ -19,8 +21,19 @@ export function verdictWords(verdict: Verdict): string {
     case 'does-not-pay-back':
       return t('be.verdict.does-not-pay-back', { years: spanWords(verdict.horizonMonths), never: inHundred(verdict.shareNever) });
     case 'cannot-tell':
+      if (verdict.reason === 'device-sold') return t('be.verdict.sold');
       return t('be.verdict.cannot-tell', { reason: t('be.reason.what', { what: missingWords(verdict.reason) }) });
   }
+}
+
+/** From which day and from which balance the months of the verdict count. */
+export function fromWords(answer: Pick<BreakEven, 'startDay' | 'openingKind' | 'openingBalance' | 'currency'>, formats: Formats): string {
+  const day = formats.localDate(answer.startDay);
+  const balance = answer.openingBalance;
+  if (answer.openingKind === 'not-owned' || balance === null) return t('be.verdict.from', { day });
+  const money = formats.money(Math.abs(balance), answer.currency);
+  if (answer.openingKind === 'price-only') return t('be.verdict.from.price-only', { day, money });
+  return balance < 0 ? t('be.verdict.from.open', { day, money }) : t('be.verdict.from.ahead', { day, money });
 }
 
 /** An input that is missing, by its code. */

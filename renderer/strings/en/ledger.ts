@@ -90,6 +90,13 @@ export const ledger = {
   'sync.unreadable': { one: '{n} transaction could not be read.', other: '{n} transactions could not be read.' },
   'sync.error.unexpected': 'something unexpected happened',
   'sync.error.store-failed': 'the data folder could not be written to',
+  'sync.error.endpoint-busy': 'the endpoint is over its limit; it is asked again by itself',
+  'sync.error.endpoint-forbidden': 'the endpoint refuses this app; choose another one in Settings',
+  'sync.error.endpoint-unreachable': 'no endpoint can be reached; it is tried again by itself',
+  'sync.error.endpoint-failed': 'the endpoint says that it is broken; it is asked again by itself',
+  'sync.error.bad-answer': 'the endpoint answered with something that is no answer',
+  'sync.error.switched-off': 'reading the chain is switched off in Settings',
+  'sync.error.no-endpoint': 'no endpoint is set in Settings',
   'sync.error.source-failed': 'the endpoint did not answer',
 
   'rule.helium-distribute': 'Helium’s lazy distributor program paid it out for a hotspot.',

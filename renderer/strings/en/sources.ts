@@ -24,6 +24,8 @@ export const sources = {
   'source.wallet-days': 'what the wallet received over {name} days',
   'source.device': 'what you typed for the device',
   'source.deployment': 'what you typed for the deployment',
+  'source.realised-so-far': 'what came and went since the purchase',
+  'source.realised-unknown': 'the price alone; what came since is not known',
   'source.regional-default': 'a regional default',
   'source.defillama': 'DefiLlama',
   'source.coingecko': 'CoinGecko',

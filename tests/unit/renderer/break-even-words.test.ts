@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assumptionText } from '../../../renderer/features/break-even/assumption-text';
 import { isHigherBetter, roundUp, scaleOf, withHandle } from '../../../renderer/features/break-even/handle-scale';
 import { missingOf, placeOf } from '../../../renderer/features/break-even/missing-codes';
-import { verdictWords } from '../../../renderer/features/break-even/verdict-words';
+import { fromWords, verdictWords } from '../../../renderer/features/break-even/verdict-words';
 import { createFormats } from '../../../renderer/strings/formats';
 
 const formats = createFormats('de-DE', 'Europe/Berlin');
@@ -26,6 +26,19 @@ describe('the verdict', () => {
 
   it('says what is missing where it cannot tell', () => {
     expect(verdictWords({ kind: 'cannot-tell', reason: 'device-price' })).toBe('Cannot tell: what the device cost is not known.');
+    expect(verdictWords({ kind: 'cannot-tell', reason: 'device-sold' })).toContain('sold');
+  });
+});
+
+describe('the balance that the months count from', () => {
+  const answer = { startDay: '2026-11-22', currency: 'EUR', openingBalance: -876.4, openingKind: 'realised' } as const;
+  it.each([
+    ['what is still open', {}, 'with 876,40 € still to come back.'],
+    ['what is ahead already', { openingBalance: 12 }, 'already 12,00 € ahead.'],
+    ['the whole price where the past is not known', { openingKind: 'price-only' }, 'because what came before is not known.'],
+    ['nothing but the day for a device not bought yet', { openingKind: 'not-owned' }, 'Months are counted from 22. Nov. 2026.'],
+  ] as const)('%s', (_name, change, words) => {
+    expect(plain(fromWords({ ...answer, ...change }, formats))).toContain(words);
   });
 });
 
