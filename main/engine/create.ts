@@ -9,11 +9,14 @@ import { deviceHandlers } from './handlers/device-handlers';
 import { hardwareHandlers } from './handlers/hardware-handlers';
 import { homeHandlers } from './handlers/home-handlers';
 import type { EngineParts } from './handlers/parts';
+import type { ChainJobs } from './handlers/reward-handlers';
 import { rewardHandlers } from './handlers/reward-handlers';
 import { systemHandlers } from './handlers/system-handlers';
 import { createSampler } from './hardware/sampler';
 import type { EnginePorts } from './ports';
 import { createPricing } from './prices/create-pricing';
+import { neededRates } from './prices/price-needs';
+import { createThrottle } from './publish/throttle';
 import { createTopic } from './publish/topic';
 import { createRewardsSync } from './rewards/create-rewards-sync';
 import { createScheduler } from './scheduler/scheduler';
@@ -45,6 +48,10 @@ export interface Engine {
 
 /** Open pages are told this often that the machine moved on; what is live has its own topic. */
 const TELL_HARDWARE_MS = MS_PER_MINUTE;
+/** Open pages are told this often that the ledger grows. */
+const TELL_LEDGER_MS = 2_000;
+/** What a day costs follows from these, and from rates; prices of tokens change nothing of it. */
+const COST_AREAS: ReadonlySet<Area> = new Set(['devices', 'tariffs', 'settings']);
 const PRICE_EVERY_MS = 10 * MS_PER_MINUTE;
 const MAINTAIN_EVERY_MS = 5 * MS_PER_MINUTE;
 const FIRST_SYNC_MS = 2_000;
@@ -70,7 +77,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const settings = createSettingsDesk(store.settings, options.place, logger);
   const devices = createDeviceDesk(store.devices, clock, random);
   const tariffs = createTariffDesk(store.devices, clock, random);
-  const wallets = createWalletDesk(store.ledger, clock, random);
+  const wallets = createWalletDesk(store, clock, random);
   const local = devices.local();
   const intervals = () => ({ watchedMs: settings.get().sampleWatchedMs, idleMs: settings.get().sampleIdleMs, slowMs: settings.get().sampleSlowMs });
   const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });
@@ -83,32 +90,57 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     sync: createTopic<DeepReadonly<SyncTopic>>(clock, info.epoch, { wallets: [...sync.progress()] }),
     changes: createTopic<DeepReadonly<ChangesTopic>>(clock, info.epoch, { areas: [] }, { merge: (a, b) => ({ areas: [...new Set([...(a.areas ?? []), ...(b.areas ?? [])])] }) }),
   };
+  const scheduler = createScheduler(clock, random, logger);
+  /** What the prices are asked for; a new currency or an earlier purchase asks for rates that are not there. */
+  const priceNeeds = (): string => {
+    const { quotes, fromDay } = neededRates(store, settings.get().currency, books.zone(), clock.now());
+    return `${String(settings.get().pricesEnabled)} ${fromDay} ${quotes.join(' ')}`;
+  };
+  let knownNeeds = priceNeeds();
   const changed = (...areas: readonly Area[]): void => {
-    if (areas.some((area) => area !== 'ledger' && area !== 'sync' && area !== 'traffic')) books.forget();
+    const costsMoved = areas.some((area) => COST_AREAS.has(area));
+    if (costsMoved) books.forget();
     if (areas.includes('ledger') || areas.includes('wallets')) books.forgetLines();
     topics.changes.publish({ areas: [...areas] });
+    if (!costsMoved) return;
+    const needs = priceNeeds();
+    if (needs !== knownNeeds) scheduler.soon('prices');
+    knownNeeds = needs;
+  };
+  // Every page asks again for what it shows: a first sync writes for minutes, and its lines need not be on screen within a quarter second.
+  const ledgerTold = createThrottle(clock, TELL_LEDGER_MS, () => topics.changes.publish({ areas: ['ledger', 'sync'] }));
+  const ledgerMoved = (): void => {
+    books.forgetLines();
+    ledgerTold.ask();
   };
   const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, self, topics };
 
-  const scheduler = createScheduler(clock, random, logger);
   let leaveWatch: (() => void) | null = null;
   let running = false;
 
+  const mayAsk = (): boolean => settings.get().chainEnabled && !options.demo;
   const refreshPrices = async (): Promise<void> => {
     if (!settings.get().pricesEnabled || options.demo) return;
     await pricing.refresh();
-    changed('prices', 'traffic');
+    changed('traffic');
   };
   const readWallets = async (): Promise<void> => {
-    if (!settings.get().chainEnabled || options.demo || sync.isPaused || store.ledger.wallets().length === 0) return;
+    if (!mayAsk() || sync.isPaused || store.ledger.wallets().length === 0) return;
     await sync.syncNow();
     await refreshPrices();
+  };
+  const inBackground = (work: () => Promise<unknown>): void => {
+    if (mayAsk()) void work().then(refreshPrices);
+  };
+  const chainJobs: ChainJobs = {
+    read: (walletId) => inBackground(() => sync.syncNow(walletId)),
+    decodeAgain: (mint) => inBackground(() => sync.decodeAgain(mint)),
   };
   let lastLines = '';
   sync.onProgress((states) => {
     topics.sync.publish({ wallets: [...states] });
     const lines = states.map((s) => `${s.lines}.${s.unclassified}.${s.state}`).join();
-    if (lines !== lastLines) changed('ledger', 'sync');
+    if (lines !== lastLines) ledgerMoved();
     lastLines = lines;
   });
   let toldHardwareAt = Number.NEGATIVE_INFINITY;
@@ -127,7 +159,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       leaveWatch = null;
     }
   });
-  pricing.onChange(() => changed('prices', 'ledger'));
+  pricing.onChange((what) => {
+    if (what === 'rates') books.forget();
+    if (what === 'prices') topics.changes.publish({ areas: ['prices'] });
+    else ledgerMoved();
+  });
   settings.onChange((next) => {
     sampler.setIntervals(intervals());
     store.archive.setLimitB(next.archiveLimitMb * 1_000_000);
@@ -138,7 +174,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       ...systemHandlers(parts, changed),
       hardware: hardwareHandlers(parts),
       ...deviceHandlers(parts, changed),
-      ...rewardHandlers(parts, changed),
+      ...rewardHandlers(parts, changed, chainJobs),
       home: homeHandlers(parts),
       live: { hardware: (cancel) => topics.hardware.subscribe(cancel), sync: (cancel) => topics.sync.subscribe(cancel), changes: (cancel) => topics.changes.subscribe(cancel) },
     },
@@ -161,6 +197,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     async stop() {
       running = false;
       scheduler.stop();
+      ledgerTold.stop();
       leaveWatch?.();
       leaveWatch = null;
       for (const topic of Object.values(topics)) topic.close();

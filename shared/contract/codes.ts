@@ -18,6 +18,10 @@ export const ERROR_CODES = {
   /** A source did not answer. context.source, context.reason */
   SOURCE_UNREACHABLE: 502,
   CANCELLED: 499,
+  /** Asked for what the demo on sample data does not do: read a chain. */
+  IS_DEMO: 409,
+  /** What was asked for is switched off in the settings. context.what: `chain` */
+  SWITCHED_OFF: 409,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

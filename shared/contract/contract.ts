@@ -27,6 +27,8 @@ const base = oc.errors({
   ENGINE_FAILED: { status: ERROR_CODES.ENGINE_FAILED, data: errorData },
   SOURCE_UNREACHABLE: { status: ERROR_CODES.SOURCE_UNREACHABLE, data: errorData },
   CANCELLED: { status: ERROR_CODES.CANCELLED, data: errorData },
+  IS_DEMO: { status: ERROR_CODES.IS_DEMO, data: errorData },
+  SWITCHED_OFF: { status: ERROR_CODES.SWITCHED_OFF, data: errorData },
 });
 
 const ask = <I extends z.ZodType, O extends z.ZodType>(summary: string, input: I, output: O) => base.route({ summary }).input(input).output(output);

@@ -10,10 +10,18 @@ import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
 import type { EngineParts } from './parts';
 import { senderProposals } from './shared-reads';
 
+/** Work on the chain that an answer does not wait for. Nothing is asked while the chain is switched off. */
+export interface ChainJobs {
+  /** Reads one wallet, or all, and then the prices of what came. */
+  read(walletId?: string): void;
+  /** Decodes what a decision about a sender touches, and then gets its prices. */
+  decodeAgain(mint: string): void;
+}
+
 /** Longest stretch of one answer: twelve years of days. */
 const MAX_DAYS = 4400;
 
-export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly Area[]) => void): Pick<QuestionHandlers, 'rewards' | 'wallets' | 'sync'> {
+export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly Area[]) => void, chainJobs: ChainJobs): Pick<QuestionHandlers, 'rewards' | 'wallets' | 'sync'> {
   const { ports, books, pricing, sync, wallets } = parts;
   const { ledger } = ports.store;
   const lineOf = (id: string) => {
@@ -21,8 +29,13 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
     if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
     return toLedgerRow(entry, books, pricing);
   };
-  // Prices come right behind: else the first wallet of a newcomer stands there without any value until the next round.
-  const readInBackground = (walletId?: string): void => void sync.syncNow(walletId).then(() => pricing.refresh());
+  const refuseDemo = (): void => {
+    if (parts.info.demo) throw engineError('IS_DEMO');
+  };
+  const refuseWithoutChain = (): void => {
+    refuseDemo();
+    if (!parts.settings.get().chainEnabled) throw engineError('SWITCHED_OFF', { what: 'chain' });
+  };
   return {
     rewards: {
       list: ({ filter, limit, offset }) => readLedgerPage(ports.store, books, pricing, filter, limit, offset),
@@ -37,9 +50,11 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
       },
       proposals: () => ({ proposals: senderProposals(parts), decisions: ledger.decisions() }),
       decide(input) {
+        // What the archive lacks is fetched again.
+        refuseWithoutChain();
         const decision = { ...input, decidedAtMs: ports.clock.now() };
         ledger.decide(decision);
-        void sync.decodeAgain(input.mint).then(() => pricing.refresh());
+        chainJobs.decodeAgain(input.mint);
         changed('ledger');
         return decision;
       },
@@ -55,21 +70,23 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
     wallets: {
       list: () => ({ wallets: wallets.list() }),
       add({ address, label }) {
+        refuseDemo();
         const wallet = wallets.add(address, label ?? '');
         changed('wallets');
-        readInBackground(wallet.id);
+        chainJobs.read(wallet.id);
         return wallet;
       },
       remove: ({ id }) => {
         wallets.remove(id);
-        changed('wallets', 'ledger');
+        changed('wallets', 'ledger', 'devices');
         return {};
       },
     },
     sync: {
       start({ walletId }) {
+        refuseWithoutChain();
         sync.resume();
-        readInBackground(walletId);
+        chainJobs.read(walletId);
         return { wallets: sync.progress() };
       },
       pause() {

@@ -45,11 +45,16 @@ export interface RefreshOutcome {
   readonly state: 'done' | 'partly' | 'cancelled' | 'skipped';
 }
 
+/** `values`: ledger lines got their price; `rates`: money of some day is told otherwise than before; `prices`: a round of prices is over. */
+export type PricingChange = 'values' | 'rates' | 'prices';
+
 export interface Pricing extends PricingDesk {
   /** One at a time: a call during a refresh gets the one after it. Never throws; cancelled and failed are in the outcome. */
   refresh(cancel?: Cancel): Promise<RefreshOutcome>;
   /** Ends a refresh under way, also one that waits for a busy host; later ones end at once as cancelled. */
   stop(): Promise<void>;
+  /** Also told what it was that changed. */
+  onChange(listener: (what: PricingChange) => void): void;
   /** What the second source said in the last refresh; pages flag those that differ. */
   checks(): readonly SpotCheck[];
 }
@@ -58,9 +63,9 @@ export function createPricing(parts: PricingParts): Pricing {
   const { clock, logger, store, settings } = parts;
   const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   const rates = createRateBook(store.prices);
-  const listeners: (() => void)[] = [];
-  const tell = (): void => {
-    for (const listener of listeners) listener();
+  const listeners: ((what: PricingChange) => void)[] = [];
+  const tell = (what: PricingChange): void => {
+    for (const listener of listeners) listener(what);
   };
   /** The freshest prices of this run; the store keeps one an hour. */
   const live = new Map<string, PricePoint>();
@@ -79,6 +84,7 @@ export function createPricing(parts: PricingParts): Pricing {
     }
     const rounds = enabled ? parts.prices.map((source) => createSourceRound(source, logger, cancel)) : [];
     let valuation: Valuation = { valued: 0, unpriced: 0 };
+    const ratesBefore = rates.revision();
     let ratesFailed = false;
     let cancelled = false;
     let broken = false;
@@ -105,12 +111,13 @@ export function createPricing(parts: PricingParts): Pricing {
           checks = spots.checks;
         }
         // Switched off: stored prices still value lines, and nothing is given up for good.
-        valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set(), onValued: tell });
+        valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set(), onValued: () => tell('values') });
         if (enabled) await refreshDaily(forecastMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
       }),
     ]);
     const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];
-    tell();
+    if (rates.revision() !== ratesBefore) tell('rates');
+    tell('prices');
     return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
   };
 
@@ -158,7 +165,7 @@ export function createPricing(parts: PricingParts): Pricing {
       const entry = store.ledger.line(lineId);
       if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
       store.ledger.saveValues([{ lineId, usdPerToken, source: 'manual', priceAtMs: entry.line.atMs ?? clock.now(), confidence: null, typed: true }]);
-      tell();
+      tell('values');
     },
     valueHolding: (holding, currency) => holdingFigure(holding, latest(holding.mint), currency, (usd) => convert(usd, 'USD', currency, formatLocalDate(zone().dayAt(clock.now())))),
     onChange: (listener) => {

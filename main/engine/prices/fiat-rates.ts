@@ -23,7 +23,7 @@ export interface RateNeeds {
 }
 
 /** Stretches of days (epoch days, inclusive) that have no settled rate. */
-export function missingStretches(quote: string, from: number, to: number, nowMs: number, rates: RateBook): readonly { readonly from: number; readonly to: number }[] {
+export function missingStretches(quote: string, from: number, to: number, nowMs: number, rates: Pick<RateBook, 'lookup'>): readonly { readonly from: number; readonly to: number }[] {
   const stretches: { from: number; to: number }[] = [];
   for (let day = from; day <= to; day += 1) {
     const text = formatLocalDate(day);

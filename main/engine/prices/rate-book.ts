@@ -6,6 +6,8 @@ import type { PriceStore } from '../ports/store';
 export interface RateBook {
   readonly lookup: RateLookup;
   save(rates: readonly FiatRate[]): void;
+  /** Grows when a rate is stored that was not there or was another: what was converted before is to be converted again. */
+  revision(): number;
 }
 
 /** Days kept in memory before it begins afresh; a year of three currencies is 1,100. */
@@ -13,6 +15,7 @@ const MOST_DAYS = 20_000;
 
 export function createRateBook(store: Pick<PriceStore, 'rate' | 'saveRates'>): RateBook {
   const memory = new Map<string, FiatRate | null>();
+  let revision = 0;
   return {
     lookup(quote, day) {
       const key = `${quote} ${day}`;
@@ -25,8 +28,10 @@ export function createRateBook(store: Pick<PriceStore, 'rate' | 'saveRates'>): R
     },
     save(rates) {
       if (rates.length === 0) return;
+      if (rates.some((rate) => store.rate(rate.quote, rate.day)?.rate !== rate.rate)) revision += 1;
       store.saveRates(rates);
       memory.clear();
     },
+    revision: () => revision,
   };
 }

@@ -1,7 +1,7 @@
 import { parseSolanaAddress } from '../../../shared/chains/solana/address';
 import type { Wallet } from '../../../shared/domain/wallet';
 import { engineError } from '../errors';
-import type { LedgerStore } from '../ports/store';
+import type { Store } from '../ports/store';
 import type { Clock, Random } from '../ports/system';
 import { refuseSecrets } from '../refuse-secrets';
 
@@ -9,12 +9,12 @@ export interface WalletDesk {
   list(): readonly Wallet[];
   /** @throws EngineError SECRET_REFUSED (nothing is kept of it), BAD_ADDRESS, ALREADY_THERE */
   add(text: string, label: string): Wallet;
-  /** @throws EngineError NOT_FOUND */
+  /** With its lines. Its devices' deployments stay and count for whatever wallet pays: the same address comes back under another id. @throws EngineError NOT_FOUND */
   remove(id: string): void;
 }
 
 /** Public addresses in, and nothing else: what looks like a key is refused before anything reads, stores or logs it. */
-export function createWalletDesk(store: LedgerStore, clock: Clock, random: Random): WalletDesk {
+export function createWalletDesk({ ledger: store, devices, transaction }: Pick<Store, 'ledger' | 'devices' | 'transaction'>, clock: Clock, random: Random): WalletDesk {
   return {
     list: () => store.wallets(),
     add(text, label) {
@@ -28,7 +28,10 @@ export function createWalletDesk(store: LedgerStore, clock: Clock, random: Rando
     },
     remove(id) {
       if (!store.wallets().some((w) => w.id === id)) throw engineError('NOT_FOUND', { what: 'wallet' });
-      store.removeWallet(id);
+      transaction(() => {
+        store.removeWallet(id);
+        for (const deployment of devices.deployments()) if (deployment.walletId === id) devices.saveDeployment({ ...deployment, walletId: null });
+      });
     },
   };
 }

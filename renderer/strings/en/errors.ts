@@ -13,5 +13,7 @@ export const errors = {
   'error.SOURCE_UNREACHABLE': '{source} did not answer. The app tries again by itself.',
   'error.SOURCE_UNREACHABLE.plain': 'A source did not answer. The app tries again by itself.',
   'error.CANCELLED': 'It was cancelled.',
+  'error.IS_DEMO': 'This is the demo on sample data: it reads no chain. Start Nodeworth without the demo to watch your own wallets.',
+  'error.SWITCHED_OFF': 'Reading the chain is switched off in the settings, so nothing was asked for.',
   'error.unknown': 'The engine did not answer as expected. Try again in a moment.',
 } as const;

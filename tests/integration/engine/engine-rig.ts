@@ -18,7 +18,7 @@ import { createStandInChain, type StandInChain } from './stand-in-chain';
 export interface EngineRigOptions {
   readonly nowMs?: number;
   readonly demo?: boolean;
-  /** True: the jobs of the engine run. Prices and chain are off until a test turns them on. */
+  /** True: the engine is started with its jobs. */
   readonly background?: boolean;
   readonly place?: { readonly tz: string; readonly currency: string };
   readonly prices?: readonly PriceSource[];
@@ -69,6 +69,7 @@ export function openEngine(options: EngineRigOptions = {}): EngineRig {
     await engine.stop();
     store.close();
   });
+  if (options.background === true) engine.start();
   return { clock, logger, store, chain, engine, parts: engine.parts, handlers: engine.handlers };
 }
 
