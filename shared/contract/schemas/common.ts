@@ -2,12 +2,13 @@ import { z } from 'zod';
 
 import type { Figure } from '../../domain/figure';
 import type { Known } from '../../units/known';
+import { parseLocalDate } from '../../units/local-date';
 
 /** UTC milliseconds. */
 export const instantSchema = z.number().int();
 
-/** Local calendar day, YYYY-MM-DD. */
-export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Local calendar day, YYYY-MM-DD, that exists. */
+export const daySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine((day) => parseLocalDate(day) !== null, 'a day that exists, such as 2026-11-22');
 
 /** ISO 4217 code. */
 export const currencySchema = z.string().regex(/^[A-Z]{3}$/);
