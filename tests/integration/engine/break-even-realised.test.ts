@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { payingHotspot, rewardsOfLastDays, steadyPrice } from '../../support/engine/paying-hotspot';
+import { ledgerLine } from '../../support/ledger-lines';
 import { openEngineRig } from '../../support/engine/rig';
 import type { EngineRig } from '../../support/engine/rig';
 
@@ -55,7 +56,8 @@ describe('the realised curve', () => {
     const other = open();
     const second = payingHotspot(other);
     const more = rewardsOfLastDays(other, 14);
-    other.wallet(more, NOW - HOUR, [more[10]?.id ?? '']);
+    // Another line of that day has a value, so the day's income is "at least".
+    other.wallet([...more, ledgerLine({ atMs: (more[10]?.atMs ?? 0) + HOUR, base: '0' })], NOW - HOUR, [more[10]?.id ?? '']);
     const far = await ask(other, second.deployment.id);
     expect(far.realised.at(-1)?.day).toBe('2026-01-03');
     expect(far).toMatchObject({ openingKind: 'price-only', startDay: '2026-01-15', openingBalance: -100, paidBackOn: null });
