@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { Route } from '../navigation/routes';
 import { go } from '../navigation/use-route';
 import { t } from '../strings/words';
@@ -9,16 +9,39 @@ import { EmptyState } from '../ui/empty-state';
 import { PageBoundary } from './page-boundary';
 
 // Each page is a file of its own, so that the first one is there before the others (and the chart library) are.
-const HomePage = lazy(() => import('../features/home/home').then((module) => ({ default: module.HomePage })));
-const DevicesPage = lazy(() => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })));
-const RewardsPage = lazy(() => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })));
-const BreakEvenPage = lazy(() => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })));
-const SettingsPage = lazy(() => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })));
-const WelcomePage = lazy(() => import('../features/onboarding/welcome').then((module) => ({ default: module.WelcomePage })));
-const Gallery = lazy(() => import('../gallery/gallery').then((module) => ({ default: module.Gallery })));
+const LOADERS = {
+  HomePage: () => import('../features/home/home').then((module) => ({ default: module.HomePage })),
+  DevicesPage: () => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })),
+  RewardsPage: () => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })),
+  BreakEvenPage: () => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })),
+  SettingsPage: () => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })),
+  WelcomePage: () => import('../features/onboarding/welcome').then((module) => ({ default: module.WelcomePage })),
+  Gallery: () => import('../gallery/gallery').then((module) => ({ default: module.Gallery })),
+};
+
+const HomePage = lazy(LOADERS.HomePage);
+const DevicesPage = lazy(LOADERS.DevicesPage);
+const RewardsPage = lazy(LOADERS.RewardsPage);
+const BreakEvenPage = lazy(LOADERS.BreakEvenPage);
+const SettingsPage = lazy(LOADERS.SettingsPage);
+const WelcomePage = lazy(LOADERS.WelcomePage);
+const Gallery = lazy(LOADERS.Gallery);
+
+/** The other pages are fetched once the first one stands, so that they can still be opened when the engine that serves them is gone. */
+const FETCH_OTHERS_AFTER_MS = 3000;
+
+function useOtherPages(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of Object.values(LOADERS)) void load().catch(() => undefined);
+    }, FETCH_OTHERS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+}
 
 /** The page of a route, with a skeleton while its file loads and a plain message when it fails to draw. */
 export function PageView(props: { readonly route: Route }) {
+  useOtherPages();
   return (
     <PageBoundary key={props.route.page}>
       <Suspense fallback={<Card title={props.route.page === 'not-found' ? '' : t(`nav.${props.route.page}`)} state={LOADING} minHeight={240} />}>
