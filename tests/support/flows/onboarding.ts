@@ -69,7 +69,7 @@ export async function typeOnboarding(page: Page, facts: Facts): Promise<void> {
   await button(page, t('welcome.save')).click();
 
   await atStep(page, 'finish');
-  await see(page.getByText(t('welcome.finish.wallet', {}))).toBeVisible();
+  await see(page.getByText(t('welcome.finish.wallet'))).toBeVisible();
   await see(page.getByText(t('welcome.finish.machine', { networks: networkName(facts.network) }))).toBeVisible();
   await button(page, t('welcome.finish.home')).click();
   await settled(page);

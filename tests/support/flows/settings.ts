@@ -37,7 +37,7 @@ export async function secretAsWallet(page: Page, secret: string): Promise<void> 
   await see(form.getByRole('alert')).toContainText(t('wallet.secret.base58-secret-key'));
   await see(address).toHaveValue('');
   see(await page.content()).not.toContain(secret);
-  see(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(secret);
+  see(await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]))).not.toContain(secret);
   await page.keyboard.press('Escape');
   await see(form).toHaveCount(0);
 }

@@ -19,6 +19,9 @@ export const USD_PER_HNT = 2.5;
 export const USD_PER_RENDER = 4;
 export const EUR_PER_USD = 0.8;
 
+/** Of HNT and of RENDER. */
+const DECIMALS = 8;
+
 /** Enough for a line on most days of the last weeks, few enough for a sync within seconds. */
 const TRANSACTIONS = 240;
 const DAYS = 120;
@@ -27,6 +30,9 @@ const DAY_MS = 86_400_000;
 /** One payer in RENDER who pays once a week, as the network does, so that the app proposes to confirm him. */
 const RENDER_WEEKS = 12;
 const RENDER_EACH = 512_345_678n;
+/** HNT and RENDER on Solana. */
+const DECIMALS = 8;
+
 const RENDER_PAYER = addressOf('weekly payer');
 
 function renderPayments(nowMs: number): readonly StandInTransaction[] {
@@ -37,8 +43,8 @@ function renderPayments(nowMs: number): readonly StandInTransaction[] {
       buildTransaction({
         label: `render week ${week}`,
         signers: [RENDER_PAYER],
-        tokens: [{ address: from, mint: RENDER.mint, owner: RENDER_PAYER, decimals: RENDER.decimals, pre: 10n ** 14n }, walletToken(WALLET, RENDER.mint, 10n ** 9n)],
-        instructions: [transferChecked({ from, to: tokenAccountOf(WALLET, RENDER.mint), authority: RENDER_PAYER, base: RENDER_EACH, mint: RENDER.mint, decimals: RENDER.decimals })],
+        tokens: [{ address: from, mint: RENDER.mint, owner: RENDER_PAYER, decimals: DECIMALS, pre: 10n ** 14n }, walletToken(WALLET, RENDER.mint, 10n ** 9n)],
+        instructions: [transferChecked({ from, to: tokenAccountOf(WALLET, RENDER.mint), authority: RENDER_PAYER, base: RENDER_EACH, mint: RENDER.mint, decimals: DECIMALS })],
         blockTime,
         slot: 360_000_000 + Math.floor((blockTime - 1_750_000_000) * 2.5),
         version: 'legacy',
@@ -93,8 +99,8 @@ export async function openWorld(nowMs = Date.now()): Promise<World> {
     holidays: [],
   });
   const { base, lines } = totalsOf(history);
-  const hnt = tokenAmount((base[`reward ${HNT.mint}`] ?? 0n) + (base[`staking ${HNT.mint}`] ?? 0n), HNT.decimals);
-  const render = tokenAmount(RENDER_EACH * BigInt(RENDER_WEEKS), RENDER.decimals);
+  const hnt = tokenAmount((base[`reward ${HNT.mint}`] ?? 0n) + (base[`staking ${HNT.mint}`] ?? 0n), DECIMALS);
+  const render = tokenAmount(RENDER_EACH * BigInt(RENDER_WEEKS), DECIMALS);
   return {
     wallet: WALLET,
     boughtOn: new Date(nowMs - (DAYS + 1) * DAY_MS).toISOString().slice(0, 10),
