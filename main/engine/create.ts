@@ -19,6 +19,8 @@ import { neededRates } from './prices/price-needs';
 import { createThrottle } from './publish/throttle';
 import { createTopic } from './publish/topic';
 import { createRewardsSync } from './rewards/create-rewards-sync';
+import type { WalletCoverage } from './rewards/wallet-progress';
+import { createLedgerMemo } from './rewards/ledger-memo';
 import { createScheduler } from './scheduler/scheduler';
 import { createSelfWatch } from './self/self-watch';
 import { createSettingsDesk } from './settings/settings';
@@ -57,7 +59,7 @@ const MAINTAIN_EVERY_MS = 5 * MS_PER_MINUTE;
 const FIRST_SYNC_MS = 2_000;
 
 /** How far back every wallet has been read without a gap, and when that was last brought up to date. */
-function readStateOf(states: readonly { readonly completeSinceMs: number | null; readonly complete: boolean; readonly lastDoneAtMs: number | null }[]): ReadState {
+function readStateOf(states: readonly WalletCoverage[]): ReadState {
   if (states.length === 0) return { hasWallets: false, readSinceMs: null, asOfMs: null };
   const since = states.map((s) => (s.complete ? Number.NEGATIVE_INFINITY : s.completeSinceMs));
   const done = states.map((s) => s.lastDoneAtMs);
@@ -83,12 +85,21 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });
   const sync = createRewardsSync({ chains: ports.chains, store, clock, logger });
   const pricing = createPricing({ store, clock, logger, prices: ports.prices, fiat: ports.fiat, settings: () => settings.get() });
-  const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.progress()) });
+  const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.coverage()) });
   const self = createSelfWatch(clock, ports.selfMeter, store);
   const topics = {
     hardware: createTopic<DeepReadonly<HardwareTopic>>(clock, info.epoch, { snapshot: null }),
     sync: createTopic<DeepReadonly<SyncTopic>>(clock, info.epoch, { wallets: [...sync.progress()] }),
     changes: createTopic<DeepReadonly<ChangesTopic>>(clock, info.epoch, { areas: [] }, { merge: (a, b) => ({ areas: [...new Set([...(a.areas ?? []), ...(b.areas ?? [])])] }) }),
+  };
+  const memo = createLedgerMemo();
+  const forgetLines = (): void => {
+    memo.forget();
+    books.forgetLines();
+  };
+  const forget = (): void => {
+    memo.forget();
+    books.forget();
   };
   const scheduler = createScheduler(clock, random, logger);
   /** What the prices are asked for; a new currency or an earlier purchase asks for rates that are not there. */
@@ -99,8 +110,8 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   let knownNeeds = priceNeeds();
   const changed = (...areas: readonly Area[]): void => {
     const costsMoved = areas.some((area) => COST_AREAS.has(area));
-    if (costsMoved) books.forget();
-    if (areas.includes('ledger') || areas.includes('wallets')) books.forgetLines();
+    if (costsMoved) forget();
+    if (areas.includes('ledger') || areas.includes('wallets')) forgetLines();
     topics.changes.publish({ areas: [...areas] });
     if (!costsMoved) return;
     const needs = priceNeeds();
@@ -110,10 +121,10 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   // Every page asks again for what it shows: a first sync writes for minutes, and its lines need not be on screen within a quarter second.
   const ledgerTold = createThrottle(clock, TELL_LEDGER_MS, () => topics.changes.publish({ areas: ['ledger', 'sync'] }));
   const ledgerMoved = (): void => {
-    books.forgetLines();
+    forgetLines();
     ledgerTold.ask();
   };
-  const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, self, topics };
+  const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, memo, self, topics };
 
   let leaveWatch: (() => void) | null = null;
   let running = false;
@@ -130,7 +141,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     await refreshPrices();
   };
   const inBackground = (work: () => Promise<unknown>): void => {
-    if (mayAsk()) void work().then(refreshPrices);
+    if (!mayAsk()) return;
+    void work().then(() => {
+      ledgerMoved();
+      return refreshPrices();
+    });
   };
   const chainJobs: ChainJobs = {
     read: (walletId) => inBackground(() => sync.syncNow(walletId)),
@@ -160,7 +175,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     }
   });
   pricing.onChange((what) => {
-    if (what === 'rates') books.forget();
+    if (what === 'rates') forget();
     if (what === 'prices') topics.changes.publish({ areas: ['prices'] });
     else ledgerMoved();
   });

@@ -1,5 +1,6 @@
 import type { Figure, FigureKind } from '../../../shared/domain/figure';
 import { totalValue } from '../../../shared/domain/totals';
+import type { TotalValue } from '../../../shared/domain/totals';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import type { DayAccount, DayLine, DeviceDay } from './day-book';
@@ -24,8 +25,10 @@ export interface SummaryContext {
 }
 
 /** Money that came from wallets: lines without a price are counted as missing, never as zero. */
-export function incomeFigure(lines: readonly Pick<DayLine, 'value'>[], allRead: boolean, context: SummaryContext): Figure {
-  const total = totalValue(lines);
+export const incomeFigure = (lines: readonly Pick<DayLine, 'value'>[], allRead: boolean, context: SummaryContext): Figure => incomeOfTotal(totalValue(lines), allRead, context);
+
+/** The same from lines that were added up already. */
+export function incomeOfTotal(total: TotalValue, allRead: boolean, context: SummaryContext): Figure {
   const gap = allRead ? 0 : 1;
   const base = { unit: context.currency, kind: 'measured' as const, source: 'wallet-and-prices', asOfMs: context.incomeAsOfMs };
   if (!context.hasWallets) return { ...base, value: unknown('no-wallet'), parts: 0, missing: 0 };

@@ -12,11 +12,14 @@ import type { Books } from '../accounts/books';
 import { wattsNow } from '../accounts/power-now';
 import { summarise } from '../accounts/summary';
 import type { Store } from '../ports/store';
+import type { LedgerMemo } from '../rewards/ledger-memo';
 import type { DeviceState } from './device-state';
+import { lastRewards } from './last-rewards';
 
 export interface DeviceRowParts {
   readonly store: Store;
   readonly books: Books;
+  readonly memo: LedgerMemo;
   readonly nowMs: number;
   readonly snapshot: HardwareSnapshot | null;
   readonly stateOf: (device: Device) => DeviceState;
@@ -37,20 +40,19 @@ function loadFigure(device: Device, snapshot: HardwareSnapshot | null): Figure {
 
 /** Devices with the figures of this month, from the same day book as everything else. */
 export function readDeviceRows(parts: DeviceRowParts): readonly DeepReadonly<DeviceRow>[] {
-  const { store, books, nowMs, snapshot } = parts;
+  const { store, books, memo, nowMs, snapshot } = parts;
   const today = books.today();
   const day = formatLocalDate(today);
   const accounts = books.accounts(today - toCivilDate(today).day + 1, today);
   const context = books.context();
   const deployments = store.devices.deployments();
+  const paid = memo.once('last rewards', () => lastRewards(store.ledger, deployments, books.zone()));
   return store.devices.devices().map((device): DeepReadonly<DeviceRow> => {
     const mine = deployments.filter((d) => d.deviceId === device.id);
     const summary = summarise(accounts, context, { deviceId: device.id });
     const state = parts.stateOf(device);
     const uptime = parts.uptime(device.id, nowMs - UPTIME_DAYS * MS_PER_DAY, nowMs);
-    const earned = accounts.flatMap((a) => a.lines).filter((l) => l.deployment?.deviceId === device.id && l.line.kind === 'reward');
     const busy = Math.min(1, deploymentsOn(deployments, device.id, day).reduce((sum, d) => sum + d.busyFraction, 0));
-    const times = earned.map((l) => l.line.atMs).filter((at) => at !== null);
     return {
       device, deployments: mine, state: state.state, stateSinceMs: state.sinceMs,
       load: loadFigure(device, snapshot),
@@ -64,7 +66,7 @@ export function readDeviceRows(parts: DeviceRowParts): readonly DeepReadonly<Dev
       netMonth: mine.length === 0 ? { ...summary.net, value: unknown('no-deployment') } : summary.net,
       netIsKnown: mine.length > 0 && summary.netIsKnown,
       unknownCosts: summary.unknownCosts,
-      lastRewardAtMs: times.length === 0 ? null : Math.max(...times),
+      lastRewardAtMs: paid.get(device.id) ?? null,
     };
   });
 }

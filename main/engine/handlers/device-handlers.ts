@@ -11,7 +11,7 @@ export function deviceHandlers(parts: EngineParts, changed: (...areas: readonly 
   const rows = () => {
     devices.local();
     return readDeviceRows({
-      store: ports.store, books, nowMs: ports.clock.now(), snapshot: sampler.latest(), stateOf: (d) => stateOf(parts, d), uptime: (id, from, to) => uptimeOf(parts, id, from, to),
+      store: ports.store, books, memo: parts.memo, nowMs: ports.clock.now(), snapshot: sampler.latest(), stateOf: (d) => stateOf(parts, d), uptime: (id, from, to) => uptimeOf(parts, id, from, to),
     });
   };
   /** Answers with what was stored and tells the pages. */

@@ -3,13 +3,14 @@ import { formatLocalDate, toCivilDate } from '../../../shared/units/local-date';
 import { findAttention } from '../home/attention';
 import { readHome } from '../home/home';
 import { summarise } from '../accounts/summary';
+import { ledgerTotalOf } from '../rewards/ledger-rows';
 import type { EngineParts } from './parts';
-import { nextRewards, recentRows, senderProposals, stateOf, uptimeOf } from './shared-reads';
+import { nextRewards, pageParts, recentRows, senderProposals, stateOf, unclassifiedLines, uptimeOf } from './shared-reads';
 
 const RECENT = 8;
 
 export function homeHandlers(parts: EngineParts): QuestionHandlers['home'] {
-  const { ports, books, tariffs, pricing, sampler, sync, settings } = parts;
+  const { ports, books, tariffs, pricing, sampler, settings, topics } = parts;
   return {
     get() {
       const nowMs = ports.clock.now();
@@ -17,19 +18,22 @@ export function homeHandlers(parts: EngineParts): QuestionHandlers['home'] {
       const states = devices.filter((d) => d.soldOn === null || d.soldOn > formatLocalDate(books.today())).map((d) => stateOf(parts, d));
       const next = nextRewards(parts);
       const today = books.today();
-      const accounts = books.accounts(today - toCivilDate(today).day + 1, today);
+      const month = books.accounts(today - toCivilDate(today).day + 1, today);
       const recent = recentRows(parts, RECENT);
       const { ledger } = ports.store;
+      // As pages were last told: working out the whole state counts every transaction.
+      const watched = new Set(ledger.wallets().map((wallet) => wallet.id));
+      const lastSync = topics.sync.current().wallets.filter((state) => watched.has(state.walletId));
       const attention = findAttention({
-        devices, states, snapshot: sampler.latest(), sync: sync.progress(), next, nowMs,
-        unclassified: ledger.lines({ kinds: ['unclassified'] }, { limit: 1, offset: 0 }).total,
-        unpriced: ledger.unvalued(1000).filter((l) => l.kind === 'reward' || l.kind === 'staking').length,
+        devices, states, snapshot: sampler.latest(), sync: lastSync, next, nowMs,
+        unclassified: unclassifiedLines(parts),
+        unpriced: ledgerTotalOf(pageParts(parts), {}).unpriced,
         proposals: senderProposals(parts).length,
         // Before a wallet or a power price is there, missing costs are the checklist's subject and no alarm.
-        unknownCosts: ledger.wallets().length === 0 ? [] : summarise(accounts, books.context()).unknownCosts,
+        unknownCosts: watched.size === 0 ? [] : summarise(month, books.context()).unknownCosts,
       });
       return readHome({
-        store: ports.store, books, money: pricing, tariffs: tariffs.book(), nowMs, snapshot: sampler.latest(), states, recent, lastReward: recent.find((r) => r.line.kind === 'reward') ?? null,
+        store: ports.store, books, money: pricing, month, tariffs: tariffs.book(), nowMs, snapshot: sampler.latest(), states, recent, lastReward: recent.find((r) => r.line.kind === 'reward') ?? null,
         next, uptime: (id, from, to) => uptimeOf(parts, id, from, to), attention, onboarding: settings.get().onboarding,
       });
     },

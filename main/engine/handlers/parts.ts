@@ -8,6 +8,7 @@ import type { Sampler } from '../hardware/sampler';
 import type { EnginePorts } from '../ports';
 import type { Topic } from '../publish/topic';
 import type { RewardsSync } from '../rewards/create-rewards-sync';
+import type { LedgerMemo } from '../rewards/ledger-memo';
 import type { SelfWatch } from '../self/self-watch';
 import type { SettingsDesk } from '../settings/settings';
 import type { TariffDesk } from '../tariffs/tariff-desk';
@@ -25,6 +26,7 @@ export interface EngineParts {
   readonly sync: RewardsSync;
   readonly pricing: PricingDesk;
   readonly books: Books;
+  readonly memo: LedgerMemo;
   readonly self: SelfWatch;
   readonly topics: {
     readonly hardware: Topic<DeepReadonly<HardwareTopic>>;

@@ -8,7 +8,7 @@ import { exportLedgerCsv } from '../exports/export-ledger';
 import { readHoldings } from '../rewards/holding-rows';
 import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
 import type { EngineParts } from './parts';
-import { senderProposals } from './shared-reads';
+import { pageParts, senderProposals } from './shared-reads';
 
 /** Work on the chain that an answer does not wait for. Nothing is asked while the chain is switched off. */
 export interface ChainJobs {
@@ -38,7 +38,7 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
   };
   return {
     rewards: {
-      list: ({ filter, limit, offset }) => readLedgerPage(ports.store, books, pricing, filter, limit, offset),
+      list: ({ filter, limit, offset }) => readLedgerPage(pageParts(parts), filter, limit, offset),
       get: ({ id }) => lineOf(id),
       earnings({ fromDay, toDay, deviceId, networks, walletId }) {
         const from = parseLocalDate(fromDay);

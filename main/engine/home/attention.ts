@@ -12,7 +12,7 @@ export interface AttentionFacts {
   readonly devices: readonly Device[];
   readonly states: readonly DeviceState[];
   readonly snapshot: HardwareSnapshot | null;
-  readonly sync: readonly SyncState[];
+  readonly sync: readonly DeepReadonly<Pick<SyncState, 'error' | 'lastDoneAtMs'>>[];
   readonly next: readonly NextReward[];
   readonly unclassified: number;
   readonly unpriced: number;

@@ -10,6 +10,7 @@ import { formatLocalDate, toCivilDate } from '../../../shared/units/local-date';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import type { Books, MoneyRules } from '../accounts/books';
+import type { DayAccount } from '../accounts/day-book';
 import { costPerHour, kwhPriceNow, wattsNow } from '../accounts/power-now';
 import { summarise } from '../accounts/summary';
 import type { Store } from '../ports/store';
@@ -21,6 +22,8 @@ export interface HomeParts {
   readonly store: Store;
   readonly books: Books;
   readonly money: MoneyRules;
+  /** The accounts of this month, up to today. */
+  readonly month: readonly DayAccount[];
   readonly tariffs: TariffBook;
   readonly nowMs: number;
   readonly snapshot: HardwareSnapshot | null;
@@ -64,7 +67,7 @@ export function readHome(parts: HomeParts): DeepReadonly<Home> {
   const monthStart = today - dayOfMonth + 1;
   const beforeEnd = monthStart - 1;
   const beforeStart = beforeEnd - toCivilDate(beforeEnd).day + 1;
-  const month = books.accounts(monthStart, today);
+  const { month } = parts;
   const context = books.context();
   const currency = books.currency();
   const monthSummary = summarise(month, context);

@@ -86,6 +86,33 @@ export interface LineFilter {
   readonly search?: string;
 }
 
+/** Local time minus UTC up to an instant (exclusive); the last one holds for ever. */
+export interface OffsetUntil {
+  readonly untilMs: number;
+  readonly offsetMs: number;
+}
+
+/** Income lines of one day added up. Several entries may speak of one day. */
+export interface ValueSum {
+  /** Epoch day on the wall; null: lines whose time is not known. */
+  readonly day: number | null;
+  readonly lines: number;
+  /** Lines with an amount and without a price: not in `usd`. */
+  readonly unpriced: number;
+  /** Lines that are worth nothing whatever the rate: without an amount, or of a token at 0 USD. */
+  readonly worthless: number;
+  /** Value at receipt, USD. */
+  readonly usd: number;
+}
+
+/** The newest reward of one source in one stretch of time. */
+export interface NewestReward {
+  readonly network: string | null;
+  readonly walletId: string;
+  readonly sourceDevice: string | null;
+  readonly atMs: number;
+}
+
 export interface LineWithValue {
   readonly line: LedgerLine;
   readonly value: LineValue | null;
@@ -122,6 +149,10 @@ export interface LedgerStore {
   lines(filter: LineFilter, page: { readonly limit: number; readonly offset: number }): { readonly lines: readonly LineWithValue[]; readonly total: number };
   /** About 10 µs a line: ten thousand take a tenth of a second. Prefer a filter, a page or `countByKind`. */
   allLines(filter: LineFilter): readonly LineWithValue[];
+  /** Sums of the filter's income lines (reward, staking) by local day; `offsets` is the zone, oldest first. */
+  valueSums(filter: LineFilter, offsets: readonly OffsetUntil[]): readonly ValueSum[];
+  /** The newest reward of each network, wallet and source device, in each of the stretches that the boundaries (UTC ms, oldest first) cut time into. */
+  newestRewards(boundariesMs: readonly number[]): readonly NewestReward[];
   /** How many lines of each kind the filter finds; a kind without lines is absent. */
   countByKind(filter: LineFilter): Readonly<Partial<Record<LineKind, number>>>;
   line(id: string): LineWithValue | null;

@@ -9,7 +9,7 @@ import { lastDoneAtMs, saveLastDone } from './last-done';
 import { createPassTally, isChainFailure, type PassTally, type SyncError, type SyncOutcome } from './outcome';
 import { prunedBeforeSlot } from './pruned-history';
 import { decodeOlder, syncWallet, type SyncMemory, type WalletPass } from './sync-wallet';
-import { createWalletProgress, type WalletProgress } from './wallet-progress';
+import { createWalletProgress, type WalletCoverage, type WalletProgress } from './wallet-progress';
 
 export interface RewardsSyncPorts {
   readonly chains: readonly ChainSource[];
@@ -29,6 +29,8 @@ export interface RewardsSync {
   decodeAgain(mint: string | null, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
   /** One state for each wallet. */
   progress(): readonly SyncState[];
+  /** How much of each wallet's history is known: what every money figure asks. */
+  coverage(): readonly WalletCoverage[];
   /** Told after changes, at most four times a second, and at the end of a pass. @returns takes the listener off */
   onProgress(listener: (states: readonly SyncState[]) => void): () => void;
   /** Work stops before the next request; what is under way is finished and kept. */
@@ -70,12 +72,12 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     return made;
   }
 
-  function progress(): readonly SyncState[] {
-    return store.ledger.wallets().flatMap((wallet) => {
+  const overProgress = <T>(read: (one: WalletProgress) => T): readonly T[] =>
+    store.ledger.wallets().flatMap((wallet) => {
       const source = chains.find((chain) => chain.chain === wallet.chain);
-      return source === undefined ? [] : [progressOf(wallet, source).snapshot(gate.isShut)];
+      return source === undefined ? [] : [read(progressOf(wallet, source))];
     });
-  }
+  const progress = (): readonly SyncState[] => overProgress((one) => one.snapshot(gate.isShut));
 
   function tell(): void {
     cancelTell?.();
@@ -195,6 +197,7 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     },
     decodeAgain: (mint, given = neverCancelled) => enqueue(`decode ${mint ?? ''}`, given, (cancel) => perSource(undefined, cancel, (pass) => decodeOlder(pass, mint))),
     progress,
+    coverage: () => overProgress((one) => one.coverage()),
     onProgress(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

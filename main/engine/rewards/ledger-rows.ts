@@ -4,11 +4,11 @@ import { transactionLink } from '../../../shared/networks/registry';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import { unknown } from '../../../shared/units/known';
 import type { Books, MoneyRules } from '../accounts/books';
-import { incomeFigure } from '../accounts/summary';
+import { incomeOfTotal } from '../accounts/summary';
 import type { LineFilter, LineWithValue, Store } from '../ports/store';
-
-/** Lines that count as income; the rest is shown and never added. */
-const isCounted = (entry: LineWithValue): boolean => entry.line.kind === 'reward' || entry.line.kind === 'staking';
+import type { LedgerMemo } from './ledger-memo';
+import { ledgerTotal } from './ledger-total';
+import type { LedgerTotal } from './ledger-total';
 
 /** A ledger line with its value in the display currency and the way to its transaction. */
 export function toLedgerRow(entry: LineWithValue, books: Books, money: MoneyRules): DeepReadonly<LedgerRow> {
@@ -18,20 +18,35 @@ export function toLedgerRow(entry: LineWithValue, books: Books, money: MoneyRule
   return { line, usd: entry.value, value, currency, explorerUrl: transactionLink(line.chain, line.signature) ?? '' };
 }
 
-/** A page of the ledger with the counts of its tabs and the value of everything the filter counts. */
-export function readLedgerPage(store: Store, books: Books, money: MoneyRules, filter: LineFilter, limit: number, offset: number): DeepReadonly<LedgerPage> {
-  const page = store.ledger.lines(filter, { limit, offset });
+export interface LedgerPageParts {
+  readonly store: Store;
+  readonly books: Books;
+  readonly money: MoneyRules;
+  readonly memo: LedgerMemo;
+  readonly nowMs: number;
+}
+
+/** How many lines of each kind the filter finds, whatever kinds it names. */
+export function ledgerCountsOf({ store, memo }: LedgerPageParts, filter: LineFilter): Readonly<Record<string, number>> {
   const { kinds: _kinds, ...withoutKinds } = filter;
-  const counts: Record<string, number> = { ...store.ledger.countByKind(withoutKinds) };
+  return memo.once(`counts ${JSON.stringify(withoutKinds)}`, () => ({ ...store.ledger.countByKind(withoutKinds) }));
+}
+
+/** What the counted lines of the filter were worth. */
+export const ledgerTotalOf = ({ store, books, money, memo, nowMs }: LedgerPageParts, filter: LineFilter): LedgerTotal =>
+  memo.once(`total ${JSON.stringify(filter)}`, () => ledgerTotal(store, filter, money, books.currency(), books.zone(), nowMs));
+
+/** A page of the ledger with the counts of its tabs and the value of everything the filter counts. Only the lines of the page are read. */
+export function readLedgerPage(parts: LedgerPageParts, filter: LineFilter, limit: number, offset: number): DeepReadonly<LedgerPage> {
+  const { store, books, money } = parts;
+  const page = store.ledger.lines(filter, { limit, offset });
   const context = books.context();
-  const counted = store.ledger.allLines(filter).filter(isCounted);
-  const lines = counted.map((entry) => ({ value: toLedgerRow(entry, books, money).value }));
   const fromMs = filter.fromMs ?? Number.NEGATIVE_INFINITY;
   const allRead = context.readSinceMs !== null && context.readSinceMs <= fromMs;
   return {
     rows: page.lines.map((entry) => toLedgerRow(entry, books, money)),
     total: page.total,
-    counts,
-    value: incomeFigure(lines, allRead, context),
+    counts: ledgerCountsOf(parts, filter),
+    value: incomeOfTotal(ledgerTotalOf(parts, filter), allRead, context),
   };
 }

@@ -16,6 +16,16 @@ export interface WalletProgress {
   restartPace(): void;
   end(state: 'idle' | 'failed', error: SyncError | null): void;
   snapshot(isPaused: boolean): SyncState;
+  /** What is known of the wallet's history; far cheaper than the whole state. */
+  coverage(): WalletCoverage;
+}
+
+export interface WalletCoverage {
+  /** From this instant on nothing is missing (UTC ms); null: that cannot be said. */
+  readonly completeSinceMs: number | null;
+  /** True: all there ever was is known. */
+  readonly complete: boolean;
+  readonly lastDoneAtMs: number | null;
 }
 
 export interface ProgressPorts {
@@ -56,11 +66,11 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
     return Number.isFinite(perSecond) && perSecond > 0 ? Math.ceil((waiting / perSecond) * 1000) : null;
   }
 
-  let missingKnown: { readonly count: number; readonly hole: number | null } | null = null;
+  let missingKnown: { readonly hole: number | null } | null = null;
 
-  /** The newest transaction that no endpoint had: it may have been a reward. Null: its time is not known either. */
-  function missingHole(count: number): number | null {
-    if (missingKnown?.count === count) return missingKnown.hole;
+  /** The newest transaction that no endpoint had: it may have been a reward. Null: its time is not known either; −∞: there is none. */
+  function missingHole(): number | null {
+    if (missingKnown !== null) return missingKnown.hole;
     let hole: number | null = Number.NEGATIVE_INFINITY;
     for (let after: string | null = null; ; ) {
       const page = ledger.missing(wallet.id, { limit: MISSING_PAGE, after });
@@ -68,7 +78,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       if (page.length < MISSING_PAGE) break;
       after = page.at(-1)?.signature ?? null;
     }
-    missingKnown = { count, hole };
+    missingKnown = { hole };
     return hole;
   }
 
@@ -77,7 +87,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
    * of an open range and its target, wherever a listed transaction waits to be read or could not be had, and before the endpoints' history
    * begins; reading goes from the newest to the oldest.
    */
-  function coverage(missing: number): { readonly completeSinceMs: number | null; readonly complete: boolean } {
+  function coverage(): { readonly completeSinceMs: number | null; readonly complete: boolean } {
     const ranges = ledger.ranges(wallet.id);
     const accounts = ledger.accounts(wallet.id);
     const first = new Set(ranges.map((range) => range.address));
@@ -92,7 +102,8 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
     }
     const allListed = accounts.length > 0 && accounts.every((account) => first.has(account.address));
     if (!allListed && !accounts.every((account) => first.has(account.address) || account.origin === 'expected')) holes.push(null);
-    if (missing > 0) holes.push(missingHole(missing));
+    const missing = missingHole();
+    if (missing !== Number.NEGATIVE_INFINITY) holes.push(missing);
     if (accounts.length === 0) return { completeSinceMs: null, complete: false };
     if (holes.some((hole) => hole === null)) return { completeSinceMs: null, complete: false };
     if (holes.length > 0) return { completeSinceMs: Math.max(...holes.filter((hole): hole is number => hole !== null)), complete: false };
@@ -119,6 +130,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       openRanges = ranges;
     },
     readOne() {
+      missingKnown = null;
       read += 1;
     },
     end(next, why) {
@@ -129,6 +141,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
       missingKnown = null;
       openRanges = [];
     },
+    coverage: () => ({ ...coverage(), lastDoneAtMs: ports.lastDoneAtMs() }),
     snapshot(isPaused) {
       const counts = ledger.counts(wallet.id);
       const waiting = ledger.pendingCount(wallet.id);
@@ -146,7 +159,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
         missing: counts.missing,
         calls: state === 'running' ? status.calls - callsBefore : calls,
         leftMs: leftMs(waiting),
-        ...coverage(counts.missing),
+        ...coverage(),
         endpoint: status.endpoint,
         waitingUntilMs: state === 'running' ? status.waitingUntilMs : null,
         lastDoneAtMs: ports.lastDoneAtMs(),

@@ -9,6 +9,7 @@ import { exportLedger, exportLedgerCsv } from '../../../main/engine/exports/expo
 import type { Store } from '../../../main/engine/ports/store';
 import { createPricing, type Pricing } from '../../../main/engine/prices/create-pricing';
 import { readHoldings } from '../../../main/engine/rewards/holding-rows';
+import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
 import { readLedgerPage } from '../../../main/engine/rewards/ledger-rows';
 import { createSettingsDesk } from '../../../main/engine/settings/settings';
 import { createTariffDesk } from '../../../main/engine/tariffs/tariff-desk';
@@ -61,7 +62,7 @@ afterEach(() => {
 
 it('ledger page, earnings, holdings and export tell the same sum, and the same number of lines without a price', async () => {
   expect(await pricing.refresh()).toMatchObject({ state: 'skipped', unpriced: 1 });
-  const page = readLedgerPage(store, books, pricing, {}, 500, 0);
+  const page = readLedgerPage({ store, books, money: pricing, memo: createLedgerMemo(), nowMs: clock.now() }, {}, 500, 0);
   const report = exportLedger({ ports: { store }, books, pricing }, {});
   const earnings = toEarnings(books.accounts(books.today() - 60, books.today()), books.context(), books.zone().name, {});
 
