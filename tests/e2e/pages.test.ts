@@ -4,6 +4,7 @@ import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 
 import { hrefOf } from '../../renderer/navigation/routes';
+import { markedAsSample } from '../support/flows/demo';
 import { barriers, keepPicture, overflow, tooWide, type Theme } from '../support/flows/look';
 import { ALL_PAGES, hrefOfPage, openAddress } from '../support/flows/pages';
 import { root, useBrowser, type BrowserStage } from './support/browser-stage';
@@ -13,12 +14,12 @@ const PICTURES = join(root, 'artifacts/e2e');
 const THEMES: readonly Theme[] = ['dark', 'light'];
 const WIDTHS = [1280, 480] as const;
 
-/** Every address worth looking at: the pages, and this machine's own. */
-async function addresses(stage: BrowserStage): Promise<readonly (readonly [string, string])[]> {
+/** Every address worth looking at: the pages, this machine's own, and a device that is only thought of. The gallery is the same with and without data. */
+async function addresses(stage: BrowserStage, filled: string): Promise<readonly (readonly [string, string])[]> {
   const { rows } = (await stage.ask('devices/list')) as { readonly rows: readonly { readonly device: { readonly id: string; readonly local: boolean } }[] };
   const own = rows.find((row) => row.device.local)?.device.id;
   return [
-    ...ALL_PAGES.map((name) => [name, hrefOfPage(name)] as const),
+    ...ALL_PAGES.filter((name) => filled === 'full' || name !== 'gallery').map((name) => [name, hrefOfPage(name)] as const),
     ...(own === undefined ? [] : [['device', hrefOf({ page: 'devices', id: own })] as const]),
     ['break-even-thought', hrefOf({ page: 'break-even', id: 'thought' })],
   ];
@@ -36,8 +37,9 @@ describe.each(['full', 'empty'])('the %s pages', (filled) => {
     const stage = await stageOf(filled);
     const { page, problems, close } = await stage.open({ width, theme });
     const found: string[] = [];
-    for (const [name, href] of await addresses(stage)) {
+    for (const [name, href] of await addresses(stage, filled)) {
       await openAddress(page, href);
+      if (filled === 'full') await markedAsSample(page);
       await keepPicture(page, PICTURES, `${filled}-${name}-${theme}-${width}`);
       found.push(...(await complaints(page, width)).map((line) => `${name}: ${line}`));
     }

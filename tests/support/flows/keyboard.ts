@@ -19,19 +19,28 @@ async function tab(page: Page): Promise<Stop | null> {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement || at instanceof SVGElement) || at === document.body) return null;
     const around = [at, at.parentElement, at.nextElementSibling].filter((element) => element !== null);
-    const look = (): string =>
-      around
+    // A colour on its way is not there yet.
+    const arrive = (): void => {
+      // Asking for the style begins the change.
+      void getComputedStyle(at).borderColor;
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+    };
+    const look = (): string => {
+      arrive();
+      return around
         .map((element) => {
           const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, backgroundColor, textDecoration, transform, clip } = getComputedStyle(element);
           return [outlineStyle === 'none' ? 'no outline' : [outlineStyle, outlineWidth, outlineColor], boxShadow, borderColor, backgroundColor, textDecoration, transform, clip].join(' ');
         })
         .join(' | ');
+    };
     const focused = look();
     // The place in the order of the page stays where it is, so the next Tab goes on from here.
     at.blur();
     const plain = look();
     at.focus();
-    return { name: `${at.tagName.toLowerCase()} ${at.getAttribute('aria-label') ?? (at.textContent ?? '').trim().slice(0, 40)}`, shown: focused !== plain };
+    const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? at.labels?.[0]?.textContent : at.textContent;
+    return { name: `${at.tagName.toLowerCase()} ${at.getAttribute('aria-label') ?? (label ?? '').trim().slice(0, 40)}`, shown: focused !== plain };
   });
 }
 

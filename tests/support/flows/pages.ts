@@ -38,6 +38,8 @@ export async function openAddress(page: Page, href: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await see(page.locator('#content > *').first()).toBeAttached();
   await see(page.locator('#content [aria-busy="true"]')).toHaveCount(page.url().endsWith(hrefOfPage('gallery')) ? 1 : 0);
+  // A chart is drawn once its width is known.
+  await see(page.locator('#content .nw-chart__plot:empty')).toHaveCount(0);
 }
 
 /** A card by its title. */

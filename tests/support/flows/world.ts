@@ -30,9 +30,6 @@ const DAY_MS = 86_400_000;
 /** One payer in RENDER who pays once a week, as the network does, so that the app proposes to confirm him. */
 const RENDER_WEEKS = 12;
 const RENDER_EACH = 512_345_678n;
-/** HNT and RENDER on Solana. */
-const DECIMALS = 8;
-
 const RENDER_PAYER = addressOf('weekly payer');
 
 function renderPayments(nowMs: number): readonly StandInTransaction[] {

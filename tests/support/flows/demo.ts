@@ -1,0 +1,16 @@
+import type { Page } from 'playwright';
+
+import { t } from '../../../renderer/strings/words';
+import { ALL_PAGES, hrefOfPage, openAddress } from './pages';
+import { see } from './see';
+
+/** Sample data is marked as such on this page. */
+export const markedAsSample = (page: Page): Promise<void> => see(page.getByText(t('demo.banner'))).toBeVisible();
+
+/** No page shows sample data without saying so. */
+export async function everyPageIsMarked(page: Page): Promise<void> {
+  for (const name of ALL_PAGES) {
+    await openAddress(page, hrefOfPage(name));
+    await markedAsSample(page);
+  }
+}
