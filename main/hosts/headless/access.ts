@@ -21,6 +21,13 @@ export const isLoopback = (host: string): boolean => host === 'localhost' || hos
 export type Refusal = { readonly status: 401 | 403; readonly why: string } | null;
 
 /**
+ * A person opens the first page from elsewhere: by a link, or by the file with which this host starts the browser. The page holds no secret, and
+ * where it was opened from can neither read nor frame it.
+ */
+const isOpening = ({ method, url, headers }: IncomingMessage): boolean =>
+  method === 'GET' && url === '/' && headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document' && headers.origin === undefined;
+
+/**
  * Checked on every request and stream, before anything is looked up: the name the browser was told (`Host`, against DNS rebinding)
  * and the page it comes from (`Origin`, against other sites' scripts).
  * @param allowed `host:port` names under which this server is known, lower case.
@@ -31,7 +38,7 @@ export function refuseStrangers(request: IncomingMessage, allowed: ReadonlySet<s
   const origin = request.headers.origin;
   if (origin !== undefined && origin.toLowerCase() !== `${scheme}://${host}`) return { status: 403, why: 'foreign origin' };
   const site = request.headers['sec-fetch-site'];
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { status: 403, why: 'foreign site' };
+  if (site !== undefined && site !== 'same-origin' && site !== 'none' && !isOpening(request)) return { status: 403, why: 'foreign site' };
   return null;
 }
 

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 import { composeEngine, priceAddressesOf } from '../compose/compose-engine';
@@ -6,6 +5,7 @@ import { usualDataDir } from '../compose/data-dir';
 import { version } from '../compose/version';
 import { composeDemo } from '../demo/compose-demo';
 import { loadAccessToken } from './access';
+import { openBrowser } from './open-browser';
 import { startHeadlessServer } from './server';
 
 export interface ServeOptions {
@@ -42,10 +42,11 @@ export async function serve(options: ServeOptions, built: BuiltFolders): Promise
     const server = await startHeadlessServer(composed.engine.handlers, composed.logger, { host: options.host, port: options.port, token, pagesFolder: built.pages, version });
     composed.engine.start();
     const url = `${server.url}#token=${token}`;
-    if (options.open) openBrowser(url);
+    const clearPage = options.open ? openBrowser(url, composed.engine.parts.info.dataDir) : null;
     return {
       url,
       async stop() {
+        clearPage?.();
         await server.close();
         await composed.stop();
       },
@@ -54,15 +55,6 @@ export async function serve(options: ServeOptions, built: BuiltFolders): Promise
     await composed.stop();
     throw error;
   }
-}
-
-/** Opens the person's browser where the system has a way to; a machine without one is served all the same. */
-function openBrowser(url: string): void {
-  const command = process.platform === 'darwin' ? 'open' : process.platform === 'win32' ? 'explorer' : 'xdg-open';
-  if (process.platform === 'linux' && process.env['DISPLAY'] === undefined && process.env['WAYLAND_DISPLAY'] === undefined) return;
-  const child = spawn(command, [url], { stdio: 'ignore', detached: true });
-  child.on('error', () => undefined);
-  child.unref();
 }
 
 /** Stops once on SIGINT, SIGTERM, or when standard input closes and the parent asked for that (`--stdin-stops`). */
