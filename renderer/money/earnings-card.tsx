@@ -57,7 +57,7 @@ export function EarningsCard(props: EarningsCardProps) {
       }
     >
       {earnings === undefined ? null : (
-        <Suspense fallback={<div style={{ height }} />}>
+        <Suspense fallback={<div style={{ height }} aria-busy="true" />}>
           <DailyBars
             title={title}
             unit={token?.symbol ?? earnings.currency}
