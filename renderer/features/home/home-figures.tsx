@@ -59,7 +59,8 @@ export function HomeFigures(props: { readonly home: Home | undefined; readonly s
           </>
         )}
       </Card>
-      <Card className="nw-span-3" title={t('home.cost-now')} state={state(home?.costNowPerHour, 10 * 60_000)} minHeight={HEIGHT} {...provenance(home?.costNowPerHour)} onExplain={() => setPanel('cost')}>
+      {/* Typed watts hold until they are typed again; only a counter that fell silent is stale. */}
+      <Card className="nw-span-3" title={t('home.cost-now')} state={state(home?.costNowPerHour, home?.costNowPerHour.kind === 'measured' ? 10 * 60_000 : null)} minHeight={HEIGHT} {...provenance(home?.costNowPerHour)} onExplain={() => setPanel('cost')}>
         {home === undefined ? null : <CostNow home={home} />}
       </Card>
       {home === undefined ? null : <Panels home={home} panel={panel} onClose={() => setPanel(null)} />}
