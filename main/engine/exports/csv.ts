@@ -22,6 +22,9 @@ function cellText(cell: CsvCell): string {
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Rows alone, for a file that is put together piece by piece. */
+export const csvRows = (rows: readonly (readonly CsvCell[])[]): string => rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+
 /** RFC 4180: comma, CRLF after every row, quotes where needed. UTF-8 without a mark; a header of the given names. */
 export const toCsv = (header: readonly string[], rows: readonly (readonly CsvCell[])[]): string =>
-  [header, ...rows].map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  csvRows([header]) + csvRows(rows);

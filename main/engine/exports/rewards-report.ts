@@ -65,40 +65,50 @@ export interface ReportLine {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
+/** Values as they are exported, in the order of the lines: rounded so that their sum is the rounded total; null for what is no income or not known. */
+export function exportValues(lines: readonly ReportLine[]): { readonly values: readonly (number | null)[]; readonly total: number } {
+  const withValue = lines.flatMap((entry, index) => (isCounted(entry.line) && entry.value.known ? [{ index, value: entry.value.value }] : []));
+  const rounded = roundLines(withValue.map((entry) => entry.value), EXPORT_DIGITS);
+  const values: (number | null)[] = lines.map(() => null);
+  withValue.forEach((entry, n) => (values[entry.index] = rounded.lines[n] ?? 0));
+  return { values, total: rounded.total };
+}
+
+/** @param exported its value by `exportValues` */
+export const toExportLine = ({ line, usd, value }: ReportLine, exported: number | null, tz: string): ExportLine => ({
+  id: line.id,
+  time: line.atMs === null ? null : iso(line.atMs),
+  day: line.atMs === null ? null : dayOf(line.atMs, tz),
+  kind: line.kind,
+  network: line.network,
+  symbol: line.symbol,
+  mint: line.mint,
+  amount: toDecimalText({ base: BigInt(line.base), decimals: line.decimals }),
+  base: line.base,
+  decimals: line.decimals,
+  usdPerToken: usd?.usdPerToken ?? null,
+  priceTime: usd === null ? null : iso(usd.priceAtMs),
+  priceSource: usd?.source ?? null,
+  priceTyped: usd?.typed ?? false,
+  value: exported,
+  valueMissing: isCounted(line) && !value.known ? value.reason : null,
+  walletId: line.walletId,
+  sourceDevice: line.sourceDevice,
+  sender: line.sender,
+  transaction: line.signature,
+  link: transactionLink(line.chain, line.signature),
+});
+
 /** The report that CSV and JSON are both written from. The order of the lines is kept. */
 export function toRewardsReport(lines: readonly ReportLine[], currency: string, tz: string): RewardsReport {
   const counted: readonly ValuedLine[] = lines.filter((entry) => isCounted(entry.line));
   const sum = totalValue(counted);
-  const withValue = lines.flatMap((entry, index) => (isCounted(entry.line) && entry.value.known ? [{ index, value: entry.value.value }] : []));
-  const rounded = roundLines(withValue.map((entry) => entry.value), EXPORT_DIGITS);
-  const valueOf = new Map(withValue.map((entry, n) => [entry.index, rounded.lines[n] ?? 0]));
+  const { values, total } = exportValues(lines);
   return {
     currency,
     tz,
-    lines: lines.map(({ line, usd, value }, index) => ({
-      id: line.id,
-      time: line.atMs === null ? null : iso(line.atMs),
-      day: line.atMs === null ? null : dayOf(line.atMs, tz),
-      kind: line.kind,
-      network: line.network,
-      symbol: line.symbol,
-      mint: line.mint,
-      amount: toDecimalText({ base: BigInt(line.base), decimals: line.decimals }),
-      base: line.base,
-      decimals: line.decimals,
-      usdPerToken: usd?.usdPerToken ?? null,
-      priceTime: usd === null ? null : iso(usd.priceAtMs),
-      priceSource: usd?.source ?? null,
-      priceTyped: usd?.typed ?? false,
-      value: valueOf.get(index) ?? null,
-      valueMissing: isCounted(line) && !value.known ? value.reason : null,
-      walletId: line.walletId,
-      sourceDevice: line.sourceDevice,
-      sender: line.sender,
-      transaction: line.signature,
-      link: transactionLink(line.chain, line.signature),
-    })),
-    total: sum.value.known ? rounded.total : null,
+    lines: lines.map((entry, index) => toExportLine(entry, values[index] ?? null, tz)),
+    total: sum.value.known ? total : null,
     counted: sum.lines,
     missing: sum.missing,
     tokens: tokenTotals(counted).map((token) => ({

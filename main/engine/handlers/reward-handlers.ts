@@ -4,7 +4,7 @@ import { parseLocalDate } from '../../../shared/units/local-date';
 import { toEarnings } from '../accounts/earnings';
 import type { SummaryFilter } from '../accounts/summary';
 import { engineError } from '../errors';
-import { exportLedgerCsv } from '../exports/export-ledger';
+import { exportLedgerCsvGently } from '../exports/export-ledger';
 import { readHoldings } from '../rewards/holding-rows';
 import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
 import type { EngineParts } from './parts';
@@ -65,7 +65,7 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         return lineOf(id);
       },
       holdings: () => ({ rows: readHoldings(ports.store, books, pricing) }),
-      exportCsv: (filter) => exportLedgerCsv(parts, filter),
+      exportCsv: (filter) => exportLedgerCsvGently(parts, filter, () => new Promise((resolve) => void ports.clock.after(0, resolve))),
     },
     wallets: {
       list: () => ({ wallets: wallets.list() }),
