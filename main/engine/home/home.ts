@@ -37,14 +37,15 @@ export interface HomeParts {
 }
 
 /** Adds figures of one unit: what is known is summed, what is not is counted. Unknown only when every part is. */
-function addFigures(figures: readonly Figure[], unit: string, source: string, whenNone: string): Figure {
+function addFigures(figures: readonly Figure[], unit: string, source: string, whenNone: string, nowMs: number): Figure {
   const sum = sumKnown(figures.map((f) => f.value));
   const value: Known<number> = figures.length === 0 ? unknown(whenNone) : sum.missing === sum.parts ? (figures[0]?.value ?? unknown(whenNone)) : known(sum.value);
   const kind = figures.some((f) => f.kind === 'estimated') ? 'estimated' : figures.some((f) => f.kind === 'typed') ? 'typed' : 'measured';
-  const ages = figures.map((f) => f.asOfMs).filter((at) => at !== null);
+  // What was typed once holds now: the age of a sum of this moment is that of what was measured, where anything was.
+  const ages = figures.filter((f) => f.kind === 'measured').map((f) => f.asOfMs).filter((at) => at !== null);
   // A known sum can lack parts of its own (a card without a counter): they count too.
   const missing = figures.reduce((n, f) => n + (f.value.known ? f.missing : Math.max(1, f.missing)), 0);
-  return { value, unit, kind, source, asOfMs: ages.length === 0 ? null : Math.min(...ages), parts: figures.reduce((n, f) => n + f.parts, 0), missing };
+  return { value, unit, kind, source, asOfMs: ages.length > 0 ? Math.min(...ages) : value.known ? nowMs : null, parts: figures.reduce((n, f) => n + f.parts, 0), missing };
 }
 
 function uptimeFigure(parts: HomeParts): { readonly uptime30d: Figure; readonly watchedDays30: number } {
@@ -79,7 +80,7 @@ export function readHome(parts: HomeParts): DeepReadonly<Home> {
   const deployments = store.devices.deployments();
   const watts = addFigures(
     active.map((d) => wattsNow(d, snapshot, Math.min(1, deployments.filter((p) => p.deviceId === d.id && (p.toDate === null || p.toDate >= day)).reduce((s, p) => s + p.busyFraction, 0)))),
-    'W', 'power-now', 'no-device',
+    'W', 'power-now', 'no-device', nowMs,
   );
   const kwh = kwhPriceNow(tariffs, zone, nowMs);
   const priceInDisplay = kwh.price.known && kwh.currency !== null ? money.convert(kwh.price.value, kwh.currency, currency, day) : kwh.price;
