@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 
+import { unpricedIsNotZero } from '../support/flows/earned';
 import { engineLostAndBack } from '../support/flows/engine-loss';
 import { describeFlows } from '../support/flows/suite';
 import { openWorld, type World } from '../support/flows/world';
@@ -22,4 +23,12 @@ describeFlows({ stage: () => stage, world: () => world });
 
 test('a page whose engine is gone says so, keeps the last figures, and goes on without a reload when it is back', async () => {
   await engineLostAndBack(stage);
+});
+
+test('a market that cannot be reached makes nothing worth 0', async () => {
+  const nowhere = 'http://127.0.0.1:9';
+  const offline = await browser.stage({ env: { NODEWORTH_DEFILLAMA_URL: nowhere, NODEWORTH_COINGECKO_URL: nowhere, NODEWORTH_FRANKFURTER_URL: nowhere } });
+  await offline.ask('settings/set', world.settings);
+  await offline.ask('wallets/add', { address: world.wallet });
+  await unpricedIsNotZero(offline.page(), world.earned);
 });

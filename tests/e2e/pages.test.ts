@@ -41,7 +41,8 @@ describe.each(['full', 'empty'])('the %s pages', (filled) => {
       await openAddress(page, href);
       if (filled === 'full') await markedAsSample(page);
       await keepPicture(page, PICTURES, `${filled}-${name}-${theme}-${width}`);
-      found.push(...(await complaints(page, width)).map((line) => `${name}: ${line}`));
+      const scan = width === 1280 && (filled === 'full' || theme === 'dark');
+      found.push(...(await complaints(page, scan)).map((line) => `${name}: ${line}`));
     }
     expect(found).toEqual([]);
     expect(problems.list()).toEqual([]);
@@ -50,8 +51,11 @@ describe.each(['full', 'empty'])('the %s pages', (filled) => {
   }, 180_000);
 });
 
-/** What is wrong with the page as it is drawn. The scan for barriers is done once for a theme, at the wide width. */
-async function complaints(page: Page, width: number): Promise<readonly string[]> {
+/**
+ * What is wrong with the page as it is drawn. Scanned for barriers at the wide width: full pages in both themes, empty ones in one, because
+ * the gallery holds every state of a card in both.
+ */
+async function complaints(page: Page, scan: boolean): Promise<readonly string[]> {
   const wide = await overflow(page);
-  return [...(wide > 0 ? [`${wide} px too wide: ${(await tooWide(page)).join(', ')}`] : []), ...(width === 1280 ? await barriers(page) : [])];
+  return [...(wide > 0 ? [`${wide} px too wide: ${(await tooWide(page)).join(', ')}`] : []), ...(scan ? await barriers(page) : [])];
 }

@@ -64,3 +64,17 @@ export async function confirmRender(page: Page): Promise<void> {
   await page.getByRole('region', { name: t('senders.looks-like', { network }) }).getByRole('button', { name: t('senders.confirm', { network }) }).click();
   await see(page.getByText(new RegExp(`${network} is paid by`))).toBeVisible();
 }
+
+/** Without any price nothing is shown as worth 0: the page says that there is no price, and the tokens are there to the last digit. */
+export async function unpricedIsNotZero(page: Page, earned: Earned): Promise<void> {
+  await openLedger(page);
+  await see(card(page, t('sync.title'))).toContainText(t('sync.complete'));
+  await see(page.getByText(/^Counted in this list/)).toHaveCount(0);
+  await openPage(page, 'home');
+  const earnings = card(page, t('home.earnings'));
+  await earnings.getByText(t('range.all'), { exact: true }).click();
+  await see(earnings).toContainText(t('home.earnings.unpriced'));
+  await see(earnings).not.toContainText('0.00');
+  await earnings.getByText('HNT', { exact: true }).click();
+  await see.poll(async () => Math.abs(numberIn((await earnings.locator('figcaption').innerText()).replace(`${t('home.earnings')}:`, '')) - toNumber(earned.hnt))).toBeLessThanOrEqual(CENT);
+}

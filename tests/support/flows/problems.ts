@@ -13,13 +13,16 @@ const isHere = (address: string): boolean => {
   return ['app:', 'data:', 'blob:', 'devtools:'].includes(protocol) || hostname === '127.0.0.1' || hostname === 'localhost';
 };
 
+/** A refusal that is part of the contract (a price that is asked back about): the browser itself notes every answer of that kind. */
+const isAskedBack = (text: string): boolean => text.includes('the server responded with a status of 409');
+
 /** Begins to listen; from before the first page on, nothing is missed. */
 export function watchProblems(page: Page): Problems {
   const found: string[] = [];
   const away: string[] = [];
   // A refusal by the content security policy is an error in the console too.
   page.on('console', (message) => {
-    if (message.type() === 'error') found.push(`${message.text()} (${page.url()})`);
+    if (message.type() === 'error' && !isAskedBack(message.text())) found.push(`${message.text()} (${page.url()})`);
   });
   page.on('pageerror', (error) => found.push(`uncaught: ${error.stack ?? error.message} (${page.url()})`));
   page.on('request', (request) => {
