@@ -45,7 +45,7 @@ export function EarningsCard(props: EarningsCardProps) {
   return (
     <Card
       title={title}
-      state={firstTrouble(stateOfAnswer(asked), stateOf(earnings, series.length))}
+      state={firstTrouble(stateOfAnswer(asked), stateOf(earnings, series.length, token !== undefined))}
       minHeight={height + 60}
       controls={
         <>
@@ -74,9 +74,12 @@ export function EarningsCard(props: EarningsCardProps) {
   );
 }
 
-function stateOf(earnings: { readonly income: { readonly parts: number; readonly missing: number } } | undefined, networks: number): CardState {
+function stateOf(earnings: { readonly income: { readonly parts: number; readonly missing: number } } | undefined, networks: number, inToken: boolean): CardState {
   if (earnings === undefined) return FRESH;
   if (networks === 0) return { kind: 'first-run', message: t('home.earnings.none') };
+  // An amount needs no price; bars of money without any price would stand there as zeros.
+  if (inToken) return FRESH;
+  if (earnings.income.parts > 0 && earnings.income.missing === earnings.income.parts) return { kind: 'first-run', message: t('home.earnings.unpriced') };
   if (earnings.income.missing > 0) return { kind: 'partial', have: earnings.income.parts - earnings.income.missing, of: earnings.income.parts, what: 'lines' };
   return FRESH;
 }

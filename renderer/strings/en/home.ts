@@ -33,6 +33,7 @@ export const home = {
   'home.earnings.net': 'net',
   'home.earnings.unit': 'Shown in',
   'home.earnings.none': 'No reward has been read in this time.',
+  'home.earnings.unpriced': 'Nothing of this has a price yet. Switch to a token to see the amounts.',
   'home.recent': 'Last rewards',
   'home.recent.all': 'All rewards',
   'home.recent.none': 'Nothing has arrived yet. The first payment is shown here, with its transaction.',
