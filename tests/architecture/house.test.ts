@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -58,6 +58,13 @@ describe('the lockfile', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly dependencies: Readonly<Record<string, string>> };
     expect(Object.entries(dependencies).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
   });
+});
+
+test('every file that docs/security.md names as a proof or a place is there', () => {
+  const text = files.find(({ path }) => path === 'docs/security.md')?.text ?? '';
+  const named = [...text.matchAll(/`((?:tests|main|shared|renderer|preload)\/[\w./-]+|electron-builder\.yml)`/g)].map(([, path]) => (path ?? '').replace(/\/$/, ''));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
 test.each([
