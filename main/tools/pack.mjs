@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildStale } from './lib/build.mjs';
+import { hand } from './lib/child.mjs';
 import { findElectron } from './lib/electron.mjs';
 import { at } from './lib/paths.mjs';
 import { say, stop } from './lib/say.mjs';
@@ -11,8 +12,9 @@ import { stageApp } from './lib/stage.mjs';
 
 const e2e = process.argv.includes('--e2e');
 const output = e2e ? 'dist/e2e' : 'dist';
+if (findElectron() === undefined) await hand(process.execPath, [at('main/tools/get-electron.mjs')]);
 const runtime = findElectron();
-if (runtime === undefined) stop('There is no Electron to pack: node main/tools/get-electron.mjs gets one.');
+if (runtime === undefined) stop('There is no Electron to pack with.');
 
 try {
   await buildStale();
@@ -41,4 +43,5 @@ const packed = await build({
     ...(e2e ? { electronFuses: { enableNodeCliInspectArguments: true } } : {}),
   },
 });
+if (runtime.origin === 'stand-in') say('Packed with an old Electron that stands in for tests: good to prove the packing, not to be given to anybody.');
 say(`Packed with Electron ${runtime.version} (${runtime.origin}) into ${at(output)}${packed.length > 0 ? `: ${packed.join(', ')}` : ''}`);
