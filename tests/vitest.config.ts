@@ -7,6 +7,7 @@ const project = (name: string, timeoutMs: number, fileParallelism = true) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`],
+    setupFiles: ['tests/support/fixed-seed.ts'],
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     fileParallelism,
