@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 
+import { everyPageIsMarked } from '../support/flows/demo';
 import { engineKilledAndBack } from '../support/flows/engine-loss';
 import type { Stage } from '../support/flows/stage';
 import { describeFlows } from '../support/flows/suite';
@@ -26,4 +27,10 @@ describeFlows({ stage: () => stage, world: () => world });
 
 test('a window whose engine was killed says so, keeps the last figures, and goes on by itself', async () => {
   await engineKilledAndBack(stage);
+});
+
+test('sample data is marked as such on every page of the window', async () => {
+  const demo = await openDesktopStage(desktop, { demo: true });
+  await everyPageIsMarked(demo.page());
+  await demo.close();
 });
