@@ -8,7 +8,7 @@ import { see } from './see';
 /** What the issue promises: live figures within five seconds of being ready. */
 export const FIRST_FIGURES_WITHIN_MS = 5_000;
 
-/** On Home, this machine's processor and memory are there within five seconds of the page being ready, and move by themselves. */
+/** This machine's processor and memory are there within five seconds of the page being ready, and move by themselves. */
 export async function liveHardwareOnHome(page: Page): Promise<void> {
   const live = card(page, t('home.live'));
   await see(live).toBeVisible();

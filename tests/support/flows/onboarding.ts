@@ -27,6 +27,12 @@ async function atStep(page: Page, id: 'about' | 'wallet' | 'power' | 'machine' |
   await settled(page);
 }
 
+/** The very first window opens the setup by itself, with the machine's live figures already in it. */
+export async function firstStart(page: Page): Promise<void> {
+  await see(page.getByRole('heading', { level: 1, name: t('welcome.title') })).toBeVisible();
+  await atStep(page, 'about');
+}
+
 /** From Home's invitation through every step without typing anything: the app is reached all the same, and says what it does not know. */
 export async function skipOnboarding(page: Page): Promise<void> {
   await button(page, t('home.setup.go')).click();

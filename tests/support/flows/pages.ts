@@ -37,7 +37,9 @@ export async function openAddress(page: Page, href: string): Promise<void> {
 /** The page is drawn and none of its cards still waits for its first answer. The gallery shows a card that waits for ever. */
 export async function settled(page: Page): Promise<void> {
   await see(page.locator('#content > *').first()).toBeAttached();
-  await see(page.locator('#content [aria-busy="true"]')).toHaveCount(page.url().endsWith(hrefOfPage('gallery')) ? 1 : 0);
+  const isGallery = page.url().endsWith(hrefOfPage('gallery'));
+  if (isGallery) await see(page.getByRole('heading', { level: 1, name: t('gallery.title') })).toBeVisible();
+  await see(page.locator('#content [aria-busy="true"]')).toHaveCount(isGallery ? 1 : 0);
   // A chart is drawn once its width is known.
   await see(page.locator('#content .nw-chart__plot:empty')).toHaveCount(0);
 }

@@ -4,7 +4,7 @@ import { cannotTell, thoughtDevice, verdictFollowsHandle } from './break-even';
 import { confirmRender, holdingsTell, homeTells, ledgerTells, readToTheEnd } from './earned';
 import { liveHardwareOnHome, liveHardwareOnItsPage } from './hardware';
 import { filterLedger, unclassifiedTab, whyIsThisAReward } from './ledger';
-import { skipOnboarding, typeOnboarding } from './onboarding';
+import { firstStart, skipOnboarding, typeOnboarding } from './onboarding';
 import { openPage } from './pages';
 import { restartKeepsEverything } from './restart';
 import { NOBODYS_KEY, secretAsWallet, tariffTypedWrong } from './settings';
@@ -26,7 +26,10 @@ export function describeFlows({ stage, world }: Setting): void {
   };
 
   describe('a machine that nobody has set up', () => {
-    test('shows its live hardware within five seconds', async () => {
+    test('shows its live hardware within five seconds, in the setup that opens by itself, on Home and on its own page', async () => {
+      await liveHardwareOnHome(page());
+      await firstStart(page());
+      await openPage(page(), 'home');
       await liveHardwareOnHome(page());
       await liveHardwareOnItsPage(page());
     });
