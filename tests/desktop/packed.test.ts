@@ -6,6 +6,7 @@ import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { NO_MARKET } from '../support/no-market';
 import { ownedFolder, root, unprivileged } from './support/app-folder';
 import { openDisplay, type Display } from './support/display';
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 const run = async (words: readonly string[], env: Readonly<Record<string, string>> = {}, folder = packedAt): Promise<{ readonly status: number | null; readonly said: string }> => {
   const home = ownedFolder('home');
   const child = spawn(unprivileged(join(folder, 'nodeworth'), folder, home), [...words], {
-    env: { PATH: process.env['PATH'] ?? '', DISPLAY: display.name, TZ: 'UTC', LANG: 'C.UTF-8', HOME: home, ...env },
+    env: { PATH: process.env['PATH'] ?? '', DISPLAY: display.name, TZ: 'UTC', LANG: 'C.UTF-8', HOME: home, ...NO_MARKET, ...env },
   });
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { _electron, type ElectronApplication, type Page } from 'playwright';
 
+import { NO_MARKET } from '../../support/no-market';
 import { isRoot, ownedFolder, stageBuiltApp, unprivileged, type StagedApp } from './app-folder';
 import { openDisplay, type Display } from './display';
 
@@ -56,7 +57,7 @@ export const openDesktop = async (): Promise<Desktop> => {
         executablePath: command,
         args: [staged.folder, `--data-dir=${dataDir}`, ...words],
         chromiumSandbox: true,
-        env: { PATH: process.env['PATH'] ?? '', DISPLAY: display.name, TZ: 'UTC', LANG: 'C.UTF-8', ...env },
+        env: { PATH: process.env['PATH'] ?? '', DISPLAY: display.name, TZ: 'UTC', LANG: 'C.UTF-8', ...NO_MARKET, ...env },
         timeout: 30_000,
       });
       let text = '';

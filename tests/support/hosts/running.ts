@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 
+import { NO_MARKET } from '../no-market';
+
 /** A program that was started, with all that it has said. */
 export interface Running {
   readonly child: ChildProcess;
@@ -19,8 +21,8 @@ export interface StartOptions {
   readonly cwd?: string;
 }
 
-/** Only what a program needs: nothing of the tests' own environment (zone, proxies, loaders) reaches it. */
-const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', TZ: 'Europe/Berlin', LANG: 'C.UTF-8', ...more });
+/** Only what a program needs: nothing of the tests' own environment (zone, proxies, loaders) reaches it, and it reaches no market by itself. */
+const environment = (more: Readonly<Record<string, string>> = {}): Record<string, string> => ({ PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', TZ: 'Europe/Berlin', LANG: 'C.UTF-8', ...NO_MARKET, ...more });
 
 export function startProgram(file: string, words: readonly string[], options: StartOptions = {}): Running {
   const child = spawn(process.execPath, [...(options.nodeWords ?? []), file, ...words], { stdio: ['pipe', 'pipe', 'pipe'], env: environment(options.env), ...(options.cwd === undefined ? {} : { cwd: options.cwd }) });

@@ -1,0 +1,5 @@
+/** A port on which nobody listens: a test that needs no prices leaves this machine as little as one that brings its own market. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+/** Environment of a program under test whose price services are not reached. */
+export const NO_MARKET: Readonly<Record<string, string>> = { NODEWORTH_DEFILLAMA_URL: NOWHERE, NODEWORTH_COINGECKO_URL: NOWHERE, NODEWORTH_FRANKFURTER_URL: NOWHERE };
