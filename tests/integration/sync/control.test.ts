@@ -142,7 +142,7 @@ describe('a running sync', () => {
   });
 
   test('leaves no timer, listener or job behind when it is stopped', async () => {
-    const rpc = await rigs.rpc({ transactions: claims(200) }, { delayMs: 5 });
+    const rpc = await rigs.rpc({ transactions: claims(800) }, { delayMs: 60 });
     const rig = rigs.open({ endpoints: [rpc.url] });
     const running = rig.sync.syncNow();
     await until(rig, (state) => state.read > 0);
