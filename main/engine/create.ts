@@ -6,9 +6,14 @@ import { createBooks } from './accounts/books';
 import type { ReadState } from './accounts/books';
 import { createDeviceDesk } from './devices/device-desk';
 import { deviceHandlers } from './handlers/device-handlers';
+import { exportHandlers } from './handlers/export-handlers';
 import { hardwareHandlers } from './handlers/hardware-handlers';
 import { homeHandlers } from './handlers/home-handlers';
+import { moneyHandlers } from './handlers/money-handlers';
+import { networkHandlers } from './handlers/network-handlers';
 import type { EngineParts } from './handlers/parts';
+import { reconcileHandlers } from './handlers/reconcile-handlers';
+import { recordHandlers } from './handlers/record-handlers';
 import type { ChainJobs } from './handlers/reward-handlers';
 import { rewardHandlers } from './handlers/reward-handlers';
 import { systemHandlers } from './handlers/system-handlers';
@@ -190,6 +195,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       hardware: hardwareHandlers(parts),
       ...deviceHandlers(parts, changed),
       ...rewardHandlers(parts, changed, chainJobs),
+      ...networkHandlers(),
+      ...moneyHandlers(),
+      ...reconcileHandlers(),
+      ...recordHandlers(),
+      ...exportHandlers(),
       home: homeHandlers(parts),
       live: { hardware: (cancel) => topics.hardware.subscribe(cancel), sync: (cancel) => topics.sync.subscribe(cancel), changes: (cancel) => topics.changes.subscribe(cancel) },
     },

@@ -11,14 +11,17 @@ import type { LiveState, LiveTopic } from './live-topic';
 /** Groups of calls whose answers depend on an area; they are asked again when the engine says that the area changed. */
 const DEPENDS: Readonly<Record<Area, readonly string[]>> = {
   hardware: ['devices', 'home'],
-  ledger: ['rewards', 'home', 'devices', 'economics'],
-  wallets: ['wallets', 'rewards', 'home', 'sync'],
+  ledger: ['rewards', 'home', 'devices', 'economics', 'networks', 'money', 'reconcile', 'exports', 'imports'],
+  wallets: ['wallets', 'rewards', 'home', 'sync', 'networks', 'money'],
   devices: ['devices', 'home', 'economics', 'rewards'],
   tariffs: ['tariffs', 'home', 'devices', 'economics', 'rewards'],
-  prices: ['rewards', 'home', 'devices', 'economics'],
-  settings: ['settings', 'home', 'devices', 'rewards', 'economics', 'system'],
+  prices: ['rewards', 'home', 'devices', 'economics', 'money'],
+  settings: ['settings', 'home', 'devices', 'rewards', 'economics', 'system', 'networks', 'money', 'reconcile'],
   sync: ['sync'],
   traffic: ['system'],
+  networks: ['networks', 'money', 'reconcile', 'home', 'facts'],
+  records: ['records', 'imports', 'rewards', 'home', 'devices', 'exports'],
+  exports: ['exports'],
 };
 
 function createEngineState(connection: Connection) {

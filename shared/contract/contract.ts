@@ -7,11 +7,17 @@ import {
   deploymentInputSchema, deploymentSchema, deviceInputSchema, deviceRowSchema, deviceSchema, regionalDefaultSchema, tariffInputSchema, tariffSchema,
 } from './schemas/devices';
 import { breakEvenInputSchema, breakEvenSchema, estimateSchema } from './schemas/economics';
+import { exportGapsSchema, exportJobSchema, exportQuestionSchema, taxQuestionSchema, taxReportSchema } from './schemas/exports';
 import { hardwareSnapshotSchema, machineIdentitySchema, seriesHistorySchema, seriesNameSchema, uptimeCellSchema } from './schemas/hardware';
 import { homeSchema } from './schemas/home';
 import {
   earningsSchema, holdingRowSchema, ledgerPageSchema, ledgerRowSchema, lineFilterSchema, senderDecisionSchema, senderProposalSchema, syncStateSchema, walletSchema,
+  chainSchema, rawEntrySchema,
 } from './schemas/ledger';
+import { calendarEntrySchema, moneyStatesRowSchema, tokenPriceSchema } from './schemas/money';
+import { factAgeSchema, fileProblemSchema, networkDetailSchema, networkRowSchema, watchStateSchema } from './schemas/networks';
+import { boundarySchema, reconciliationSchema, redecodePreviewSchema } from './schemas/reconcile';
+import { importBatchSchema, importInputSchema, importPreviewSchema, typedCostInputSchema, typedCostSchema, typedLineInputSchema } from './schemas/records';
 import { doctorCheckSchema, hostTrafficSchema, selfCostSchema, settingsPatchSchema, settingsSchema, systemInfoSchema } from './schemas/settings';
 import { changesFrame, hardwareFrame, syncFrame } from './topics';
 
@@ -87,13 +93,59 @@ export const contract = {
   },
   wallets: {
     list: ask('Watched wallets', emptySchema, z.object({ wallets: z.array(walletSchema) })),
-    add: ask('Watch a public address', z.object({ address: z.string().max(4000), label: z.string().max(80).exactOptional() }), walletSchema),
+    add: ask('Watch a public address, miner or node', z.object({ address: z.string().max(4000), label: z.string().max(80).exactOptional(), chain: chainSchema.exactOptional() }), walletSchema),
+    detect: ask('Chains on which an address can be', z.object({ address: z.string().max(4000) }), z.object({ candidates: z.array(z.object({ chain: chainSchema, address: z.string() })) })),
     remove: ask('Stop watching and forget its lines', idInput, emptySchema),
   },
   sync: {
     start: ask('Read what is new', z.object({ walletId: z.string().exactOptional() }), z.object({ wallets: z.array(syncStateSchema) })),
     pause: ask('Pause reading', emptySchema, z.object({ wallets: z.array(syncStateSchema) })),
     state: ask('Where reading stands', emptySchema, z.object({ wallets: z.array(syncStateSchema) })),
+    allow: ask('Allow a large read that the app asked about', z.object({ walletId: z.string(), bytes: z.number().int().min(0) }), z.object({ wallets: z.array(syncStateSchema) })),
+  },
+  networks: {
+    list: ask('Networks with their rule, its age, and what is not known', emptySchema, z.object({ networks: z.array(networkRowSchema) })),
+    get: ask('One network with what its own source says', idInput, networkDetailSchema),
+    look: ask('Ask the networks’ own sources now', z.object({ network: z.string().exactOptional() }), z.object({ watches: z.array(watchStateSchema) })),
+    previewFile: ask('Check a network file without adding it', z.object({ text: z.string().max(1_000_000) }), z.object({ network: z.object({ id: z.string(), name: z.string() }).nullable(), replaces: z.boolean(), problems: z.array(fileProblemSchema) })),
+    addFile: ask('Add a network from a data file', z.object({ text: z.string().max(1_000_000) }), networkRowSchema),
+    removeFile: ask('Remove a network that was added from a file', idInput, emptySchema),
+  },
+  facts: {
+    ages: ask('Age of every fact that figures rest on', emptySchema, z.object({ facts: z.array(factAgeSchema), file: z.object({ issuedOn: daySchema, appliedAtMs: instantSchema }).nullable() })),
+    replace: ask('Replace facts by a signed file', z.object({ text: z.string().max(5_000_000) }), z.object({ networks: z.number().int(), issuedOn: daySchema })),
+    reset: ask('Go back to the facts that came with the app', emptySchema, emptySchema),
+  },
+  money: {
+    states: ask('Accrued, claimable, held, vesting, locked and paid, by network and token', emptySchema, z.object({ currency: z.string(), rows: z.array(moneyStatesRowSchema) })),
+    calendar: ask('What comes when, for all networks', z.object({ fromMs: instantSchema, toMs: instantSchema }), z.object({ entries: z.array(calendarEntrySchema) })),
+    prices: ask('Prices of today with the second source', emptySchema, z.object({ tokens: z.array(tokenPriceSchema), failed: z.array(z.string()) })),
+  },
+  reconcile: {
+    get: ask('Source, chain and counted side by side', z.object({ network: z.string(), fromDay: daySchema, toDay: daySchema, boundary: boundarySchema }), reconciliationSchema),
+    previewDecoding: ask('What a newer decoder would change', z.object({ start: z.boolean() }), redecodePreviewSchema),
+    applyDecoding: ask('Decode again what an older decoder read', emptySchema, z.object({ changed: z.number().int() })),
+  },
+  records: {
+    addLine: ask('Type a reward that is on no chain', typedLineInputSchema, ledgerRowSchema),
+    removeLine: ask('Take back a typed line', idInput, emptySchema),
+    costs: ask('Typed costs, newest first', emptySchema, z.object({ costs: z.array(typedCostSchema) })),
+    addCost: ask('Type a cost that is on no chain and no meter', typedCostInputSchema, typedCostSchema),
+    removeCost: ask('Take back a typed cost', idInput, emptySchema),
+  },
+  imports: {
+    preview: ask('Read a file without importing it', importInputSchema, importPreviewSchema),
+    apply: ask('Import all good rows of a file, or nothing', importInputSchema, importBatchSchema),
+    list: ask('Files that were imported', emptySchema, z.object({ batches: z.array(importBatchSchema) })),
+    remove: ask('Take back an imported file with all its lines', idInput, emptySchema),
+  },
+  exports: {
+    gaps: ask('What a file would lack', exportQuestionSchema, exportGapsSchema),
+    start: ask('Make a file beside the engine’s work', exportQuestionSchema, exportJobSchema),
+    state: ask('How far a file is', idInput, exportJobSchema),
+    read: ask('A piece of a finished file', z.object({ id: z.string(), offset: z.number().int().min(0) }), z.object({ text: z.string(), next: z.number().int().nullable() })),
+    cancel: ask('Stop making a file', idInput, exportJobSchema),
+    tax: ask('Income, disposals, lots and what to set aside for a year', taxQuestionSchema, taxReportSchema),
   },
   rewards: {
     list: ask('Ledger lines, newest first', z.object({ filter: lineFilterSchema, limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) }), ledgerPageSchema),
@@ -103,6 +155,7 @@ export const contract = {
     decide: ask('Confirm or refuse a sender', senderDecisionSchema.omit({ decidedAtMs: true }), senderDecisionSchema),
     setPrice: ask('Type the price of a line (marked as typed)', z.object({ id: z.string(), usdPerToken: z.number().min(0) }), ledgerRowSchema),
     holdings: ask('What is held, beside what was earned', emptySchema, z.object({ rows: z.array(holdingRowSchema) })),
+    raw: ask('The raw answer a line was read from', idInput, rawEntrySchema),
     exportCsv: ask('Lines of a filter as CSV', lineFilterSchema, z.object({ fileName: z.string(), csv: z.string() })),
   },
   economics: {

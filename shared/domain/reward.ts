@@ -1,6 +1,6 @@
 import type { ChainId } from './wallet';
 
-/** Networks of this version; the id is also the folder under `shared/networks`. */
+/** Id of a network in the network book; of a built-in one also the folder under `shared/networks`. */
 export type NetworkId = string;
 
 /**
@@ -11,8 +11,10 @@ export type NetworkId = string;
  * - `conversion`: redemption, swap, bridge or own money moved
  * - `spam`: unsolicited or dust of an unknown token, hidden by default
  * - `unclassified`: incoming that no rule knows
+ * - `outgoing`: a token that left the wallet (sold, sent); `base` is the amount that left. No income; the tax report asks for it
+ * - `duplicate`: a line of a weaker source (own record, node's own report) about a transaction that its chain tells itself; never counted
  */
-export type LineKind = 'reward' | 'staking' | 'zero-claim' | 'conversion' | 'spam' | 'unclassified';
+export type LineKind = 'reward' | 'staking' | 'zero-claim' | 'conversion' | 'spam' | 'unclassified' | 'outgoing' | 'duplicate';
 
 /** Why the classifier decided so; shown in "why is this a reward?". */
 export interface Evidence {
@@ -28,10 +30,12 @@ export interface LedgerLine {
   readonly id: string;
   readonly chain: ChainId;
   readonly walletId: string;
+  /** Transaction, or the key of the source's own entry (`fdp:2026-11-01`): unique within chain and wallet. */
   readonly signature: string;
   /** Position in the instruction tree, "3.2.1" (top-level index, then inner indices). */
   readonly instructionPath: string;
   readonly destinationAccount: string;
+  /** Token id, see `shared/networks/token-id.ts`. */
   readonly mint: string;
   readonly symbol: string | null;
   /** Exact base units received, decimal integer string. */
@@ -46,6 +50,11 @@ export interface LedgerLine {
   readonly sourceDevice: string | null;
   readonly sender: string | null;
   readonly evidence: Evidence;
+  /**
+   * Transaction that this line speaks of without having been read from its chain (a node's payout receipt, an imported row). As soon as that
+   * chain's own line is there, this one becomes a `duplicate`.
+   */
+  readonly receipt?: string;
   /** Version of the decoder that made the line; older lines are decoded again from the archive. */
   readonly decoderVersion: number;
 }

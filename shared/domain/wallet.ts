@@ -1,9 +1,16 @@
-export type ChainId = 'solana';
+/**
+ * Where a payment can be seen. `eip155:N` is an EVM chain by its number (CAIP-2); `storj` and `theta` are read through an interface of their
+ * own; `book` is no chain: lines typed or imported by the operator.
+ */
+export type ChainId = 'solana' | 'filecoin' | 'akash' | 'flux' | 'theta' | 'storj' | 'book' | `eip155:${number}`;
 
-/** A public address that the operator watches. */
+export const isChainId = (text: string): text is ChainId => /^(solana|filecoin|akash|flux|theta|storj|book|eip155:[1-9]\d{0,14})$/.test(text);
+
+/** A public address, node or miner that the operator watches; for `book` a batch of own records. */
 export interface Wallet {
   readonly id: string;
   readonly chain: ChainId;
+  /** In the chain's canonical spelling: base58, checksummed 0x…, `f0123`, `akash1…`, `t1…`; for `storj` the address of the node's dashboard. */
   readonly address: string;
   readonly label: string;
   readonly addedAtMs: number;
@@ -22,6 +29,7 @@ export interface WatchedAccount {
 /** What a watched account holds now. */
 export interface Holding {
   readonly walletId: string;
+  /** Token id, see `shared/networks/token-id.ts`. */
   readonly mint: string;
   readonly symbol: string | null;
   readonly base: string;

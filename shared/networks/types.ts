@@ -28,11 +28,23 @@ export interface TokenFacts extends Sourced {
 
 /** How rewards reach a wallet, for words and for the check of a rhythm. */
 export interface Cadence extends Sourced {
-  readonly accrual: 'utc-day' | 'week' | 'job';
-  readonly payout: 'on-claim' | 'weekly' | 'per-job';
+  readonly accrual: 'block' | 'hour' | 'utc-day' | 'week' | 'two-weeks' | 'month' | 'round' | 'job';
+  readonly payout: 'on-claim' | 'per-block' | 'per-job' | 'per-round' | 'daily' | 'weekly' | 'two-weekly' | 'monthly' | 'rare';
   /** UTC instant at which an epoch starts, and its length; null when there is no epoch. */
   readonly epochStartMs: number | null;
   readonly epochMs: number | null;
+  /** So many expected intervals without a reward are worth an alert; null: silence means nothing (jobs, claims by hand). */
+  readonly silentIntervals: number | null;
+}
+
+/** One version of how a network rewards operators, in words. Numbers that are calculated with stand as `DatedRate` beside it. */
+export interface NetworkRule extends Sourced {
+  /** The network's own name of the rule or proposal (`HIP-149`), or the day it was read. */
+  readonly version: string;
+  /** First day it held, YYYY-MM-DD; null: since the beginning, or not known. */
+  readonly fromDay: string | null;
+  /** One or two plain sentences. */
+  readonly text: string;
 }
 
 /** A rate that holds from an instant on, in whole tokens; the last one holds until another is known. */
@@ -55,13 +67,20 @@ export interface HardwareNote extends Sourced {
 export interface NetworkFacts {
   readonly id: string;
   readonly name: string;
-  readonly chain: ChainId;
+  /** Chains on which its payments can be seen, the usual one first. */
+  readonly chains: readonly ChainId[];
   /** Slot of the network's colour in the palette of charts; never changes, so that a colour means one network. */
   readonly colorSlot: number;
   /** Tokens in which it pays or paid, the current one first. */
   readonly tokens: readonly TokenFacts[];
   readonly cadence: Cadence;
-  /** How a payment is recognised: by the program that pays, or by a sender that the person confirms once. */
-  readonly recognition: 'program' | 'confirmed-sender';
+  /** How a payment is recognised: by the program or contract that pays, by a sender that the person confirms once, or by the network's own interface. */
+  readonly recognition: 'program' | 'confirmed-sender' | 'own-source';
+  /** Versions of the rule, oldest first; the last one whose day has come is in force. */
+  readonly rules: readonly NetworkRule[];
+  /** What no source told, as plain sentences; shown, never guessed around. */
+  readonly notKnown: readonly string[];
+  /** How the network checks that the hardware is real, as one sentence; null: no source told. */
+  readonly verification: string | null;
   readonly hardware: readonly HardwareNote[];
 }

@@ -20,10 +20,12 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: [], node: 'none', why: 'Runs in the engine, in pages and in tests alike: it knows no host, no page and no package.' },
   { folder: 'shared/units', may: [], packages: [], node: 'none', why: 'The ground floor: amounts, time and money depend on nothing.' },
   { folder: 'shared/economics', may: ['shared/units'], packages: [], node: 'none', why: 'Mathematics on plain data: it can be checked against the handbook line by line.' },
+  { folder: 'shared/chains', may: ['shared'], packages: ['@noble/hashes', '@scure/base'], node: 'none', why: 'Addresses and encodings of chains: hashes and alphabets come from audited packages.' },
   { folder: 'shared/contract', may: ['shared'], packages: ['zod', '@orpc/contract'], node: 'none', why: 'The one definition of calls and topics; schemas and contract types only.' },
   { folder: 'main/engine', may: ['shared'], packages: [], node: 'none', why: 'The product itself, host-free: everything with a side effect comes in through a port.' },
+  { folder: 'main/engine/imports', may: ['shared', 'main/engine'], packages: ['csv-parse'], node: 'none', why: 'Files from other tools; CSV is read by a kept library, with the line of every row.' },
   { folder: 'main/adapters', may: ['shared', 'main/engine/ports'], packages: [], node: 'all', why: 'Side effects behind the engine’s ports: an adapter knows the port, never the engine or another adapter.' },
-  { folder: 'main/adapters/sources', may: ['shared', 'main/engine/ports'], packages: ['@solana/web3.js', 'zod'], node: 'all', why: 'Chain clients; answers from outside are parsed with schemas.' },
+  { folder: 'main/adapters/sources', may: ['shared', 'main/engine/ports'], packages: ['@solana/web3.js', 'zod', 'hyparquet', 'hyparquet-compressors', 'cborg'], node: 'all', why: 'Chain clients; answers from outside are parsed with schemas.' },
   { folder: 'main/adapters/prices', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'Price sources; answers from outside are parsed with schemas.' },
   { folder: 'main/adapters/probes', may: ['shared', 'main/engine/ports'], packages: ['systeminformation', 'zod'], node: 'all', why: 'Commands and files of the machine, each with a pure parser.' },
   { folder: 'main/adapters/storage', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'The only place with SQL; rows that hold JSON are parsed.' },
@@ -34,7 +36,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'renderer', may: ['shared'], packages: [...PAGES, '@tanstack/react-query', '@orpc/tanstack-query'], node: 'none', why: 'Pages: the contract and UI packages, never the engine, a host or Electron.' },
   { folder: 'renderer/transport', may: ['shared'], packages: [...PAGES, '@orpc/client', '@orpc/contract', '@orpc/tanstack-query', '@tanstack/react-query'], node: 'none', why: 'The only way from a page to the engine.' },
   { folder: 'renderer/vite.config.ts', may: [], packages: ['vite', '@vitejs/plugin-react'], node: 'all', why: 'Read by the bundler, not part of a page.' },
-  { folder: 'tests', may: ['shared', 'main', 'preload', 'renderer'], packages: ['vitest', 'playwright', 'playwright-core', 'fast-check', '@axe-core/playwright', '@electron/fuses', '@electron/asar', 'rolldown', 'vite', 'zod', 'electron', '@solana/web3.js', '@mantine/core', '@mantine/hooks', 'react', 'react-dom', 'recharts', '@tanstack/react-query', '@photostructure/sqlite', 'systeminformation', ...RPC], node: 'all', why: 'Tests see everything.' },
+  { folder: 'tests', may: ['shared', 'main', 'preload', 'renderer'], packages: ['vitest', 'playwright', 'playwright-core', 'fast-check', '@axe-core/playwright', '@electron/fuses', '@electron/asar', 'rolldown', 'vite', 'zod', 'electron', '@solana/web3.js', '@mantine/core', '@mantine/hooks', 'react', 'react-dom', 'recharts', '@tanstack/react-query', '@photostructure/sqlite', 'systeminformation', 'hyparquet', 'hyparquet-writer', '@noble/hashes', ...RPC], node: 'all', why: 'Tests see everything.' },
 ];
 
 /** Folders whose sub-folders may not import each other. `above`: a file beside the sub-folders is theirs in common. */

@@ -1,6 +1,6 @@
 import type { LineKind, LineValue, LedgerLine } from '../../../shared/domain/reward';
 import { dayOf, isCounted, tokenTotals, totalValue, type ValuedLine } from '../../../shared/domain/totals';
-import { transactionLink } from '../../../shared/networks/registry';
+import { transactionLink } from '../../../shared/networks/explorers';
 import type { Known } from '../../../shared/units/known';
 import { roundLines } from '../../../shared/units/money';
 import { toDecimalText, toWire } from '../../../shared/units/token-amount';

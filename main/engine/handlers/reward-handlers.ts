@@ -7,6 +7,7 @@ import { engineError } from '../errors';
 import { exportLedgerCsvGently } from '../exports/export-ledger';
 import { readHoldings } from '../rewards/holding-rows';
 import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
+import { notYet } from './not-yet';
 import type { EngineParts } from './parts';
 import { pageParts, senderProposals } from './shared-reads';
 
@@ -65,10 +66,12 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         return lineOf(id);
       },
       holdings: () => ({ rows: readHoldings(ports.store, books, pricing) }),
+      raw: notYet,
       exportCsv: (filter) => exportLedgerCsvGently(parts, filter, () => new Promise((resolve) => void ports.clock.after(0, resolve))),
     },
     wallets: {
       list: () => ({ wallets: wallets.list() }),
+      detect: notYet,
       add({ address, label }) {
         refuseDemo();
         const wallet = wallets.add(address, label ?? '');
@@ -94,6 +97,7 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         return { wallets: sync.progress() };
       },
       state: () => ({ wallets: sync.progress() }),
+      allow: notYet,
     },
   };
 }

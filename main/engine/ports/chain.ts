@@ -1,5 +1,6 @@
 import type { LedgerLine, SenderDecision } from '../../../shared/domain/reward';
 import type { ChainId, Holding, Wallet, WatchedAccount } from '../../../shared/domain/wallet';
+import type { NetworkBook } from '../../../shared/networks/network-book';
 import type { Cancel } from '../../../shared/units/cancel';
 
 /** One signature as the chain lists it, newest first. */
@@ -43,6 +44,8 @@ export interface DecodeContext {
   /** Watched accounts of all wallets: lines are made for `walletId` only, the others tell own money that is moved from income. */
   readonly accounts: readonly WatchedAccount[];
   readonly decisions: readonly SenderDecision[];
+  /** Networks in force, also those that the operator added as a file. */
+  readonly networks: NetworkBook;
   /**
    * Mini fan-outs whose hotspot was proven by reading the chain: fan-out address to the hotspot's recipient address. Absent: none is proven.
    * A proof that comes later changes earlier lines: decode the wallet again.

@@ -1,6 +1,6 @@
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { LedgerPage, LedgerRow } from '../../../shared/contract/schemas/ledger';
-import { transactionLink } from '../../../shared/networks/registry';
+import { transactionLink } from '../../../shared/networks/explorers';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import { unknown } from '../../../shared/units/known';
 import type { Books, MoneyRules } from '../accounts/books';

@@ -1,4 +1,5 @@
 import type { Wallet } from '../../../shared/domain/wallet';
+import { builtInBook } from '../../../shared/networks/registry';
 import { CancelledError, createCancel, type Cancel } from '../../../shared/units/cancel';
 import type { ChainSource, DecodeContext } from '../ports/chain';
 import type { LedgerStore, Store } from '../ports/store';
@@ -53,6 +54,7 @@ function contextOf(walletId: string, store: Pick<Store, 'ledger' | 'settings'>):
     walletId,
     accounts: ledger.wallets().flatMap((wallet) => ledger.accounts(wallet.id)),
     decisions: ledger.decisions(),
+    networks: builtInBook,
     provenFanouts: provenFanouts(store.settings),
   };
 }

@@ -164,6 +164,7 @@ export function createWalletProgress(ports: ProgressPorts): WalletProgress {
         waitingUntilMs: state === 'running' ? status.waitingUntilMs : null,
         lastDoneAtMs: ports.lastDoneAtMs(),
         error: error === null ? null : { code: error.code, detail: error.detail },
+        asksBytes: null,
       };
     },
   };

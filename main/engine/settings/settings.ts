@@ -28,6 +28,8 @@ const defaults = (place: PlaceDefaults): Settings => ({
   sampleIdleMs: 15_000,
   sampleSlowMs: 60_000,
   solanaEndpoints: [DEFAULT_SOLANA_ENDPOINT],
+  endpoints: {},
+  sourcesOff: [],
   syncEveryMinutes: 30,
   pricesEnabled: true,
   chainEnabled: true,

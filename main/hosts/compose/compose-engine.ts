@@ -80,6 +80,8 @@ export function composeEngine(options: ComposeOptions): Composed {
       clock, random, logger, selfMeter, store,
       probes: createProbes({ clock, logger }),
       chains: [createSolanaSource({ http, clock, random, logger, endpoints })],
+      entries: [],
+      watches: [],
       prices: [createDefiLlama({ http, clock, ...at(options.prices?.defillama) }), createCoinGecko({ http, clock, ...at(options.prices?.coingecko) })],
       fiat: createFrankfurter({ http, clock, ...at(options.prices?.frankfurter) }),
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),

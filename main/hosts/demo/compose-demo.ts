@@ -39,7 +39,9 @@ export function composeDemo(options: DemoOptions): Composed {
     {
       clock, random, logger, selfMeter, store,
       probes: createDemoProbes(clock),
-      chains: [createDemoChain(() => store.ledger.holdings())], prices: [], fiat: { rates: async () => [] },
+      chains: [createDemoChain(() => store.ledger.holdings())], prices: [],
+      entries: [],
+      watches: [], fiat: { rates: async () => [] },
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
     },
     { version, host: options.host, demo: true, dataDir, platform: process.platform, place: { tz: 'Europe/Berlin', currency: 'EUR' }, background: options.host !== 'cli' },

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { tokenByMint } from '../../../shared/networks/known-tokens';
-import { accountLink } from '../../../shared/networks/registry';
+import { accountLink } from '../../../shared/networks/explorers';
 import { fromWire } from '../../../shared/units/token-amount';
 import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Wallet } from '../../../shared/domain/wallet';
-import { accountLink } from '../../../shared/networks/registry';
+import { accountLink } from '../../../shared/networks/explorers';
 import { WalletForm } from '../../forms/wallet-form';
 import { SyncStatus } from '../../money/sync-status';
 import { useEngine } from '../../state/engine';

@@ -29,6 +29,8 @@ export const ledger = {
   'ledger.why.kind.zero-claim': 'a claim of zero',
   'ledger.why.kind.conversion': 'a conversion',
   'ledger.why.kind.spam': 'taken for unsolicited',
+  'ledger.why.kind.outgoing': 'going out',
+  'ledger.why.kind.duplicate': 'told twice',
   'ledger.why.kind.unclassified': 'unclassified',
   'ledger.why.amount': 'Amount, every digit',
   'ledger.why.value': 'Value at receipt',

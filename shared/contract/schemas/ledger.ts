@@ -1,20 +1,23 @@
 import { z } from 'zod';
 
 import type { LedgerLine, LineValue, SenderDecision } from '../../domain/reward';
-import type { Holding, Wallet } from '../../domain/wallet';
+import { isChainId } from '../../domain/wallet';
+import type { ChainId, Holding, Wallet } from '../../domain/wallet';
 import { amountSchema, currencySchema, daySchema, figureSchema, instantSchema, knownNumberSchema } from './common';
 
+export const chainSchema = z.custom<ChainId>((value) => typeof value === 'string' && isChainId(value), 'a chain such as solana, filecoin or eip155:137');
+
 export const walletSchema = z.object({
-  id: z.string(), chain: z.literal('solana'), address: z.string(), label: z.string(), addedAtMs: instantSchema,
+  id: z.string(), chain: chainSchema, address: z.string(), label: z.string(), addedAtMs: instantSchema,
 }) satisfies z.ZodType<Wallet>;
 
-export const lineKindSchema = z.enum(['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified']);
+export const lineKindSchema = z.enum(['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified', 'outgoing', 'duplicate']);
 
 export const ledgerLineSchema = z.object({
-  id: z.string(), chain: z.literal('solana'), walletId: z.string(), signature: z.string(), instructionPath: z.string(), destinationAccount: z.string(),
+  id: z.string(), chain: chainSchema, walletId: z.string(), signature: z.string(), instructionPath: z.string(), destinationAccount: z.string(),
   mint: z.string(), symbol: z.string().nullable(), base: z.string(), decimals: z.number(), slot: z.number(), atMs: instantSchema.nullable(),
   kind: lineKindSchema, network: z.string().nullable(), sourceDevice: z.string().nullable(), sender: z.string().nullable(),
-  evidence: z.object({ rule: z.string(), facts: z.record(z.string(), z.string()) }), decoderVersion: z.number(),
+  evidence: z.object({ rule: z.string(), facts: z.record(z.string(), z.string()) }), decoderVersion: z.number(), receipt: z.string().exactOptional(),
 }) satisfies z.ZodType<LedgerLine>;
 
 export const lineValueSchema = z.object({
@@ -33,7 +36,7 @@ export const ledgerRowSchema = z.object({
 
 export const lineFilterSchema = z.object({
   walletId: z.string().exactOptional(), kinds: z.array(lineKindSchema).exactOptional(), networks: z.array(z.string()).exactOptional(),
-  mints: z.array(z.string()).exactOptional(), fromMs: instantSchema.exactOptional(), toMs: instantSchema.exactOptional(), search: z.string().max(200).exactOptional(),
+  mints: z.array(z.string()).exactOptional(), sourceDevices: z.array(z.string()).exactOptional(), fromMs: instantSchema.exactOptional(), toMs: instantSchema.exactOptional(), search: z.string().max(200).exactOptional(),
 });
 
 export const ledgerPageSchema = z.object({
@@ -104,6 +107,15 @@ export const syncStateSchema = z.object({
   waitingUntilMs: instantSchema.nullable(),
   lastDoneAtMs: instantSchema.nullable(),
   error: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** Bytes that reading on would fetch, when that is so much that the person is asked first; null: nothing is asked. */
+  asksBytes: z.number().nullable(),
+});
+
+/** The raw answer a line was read from, and the rule that made it. */
+export const rawEntrySchema = z.object({
+  text: z.string().nullable(),
+  /** Why there is none: `archive-limit`, `not-archived`, `typed`. */
+  why: z.string().nullable(), bytes: z.number().int(), truncated: z.boolean(),
 });
 
 export type LedgerRow = z.infer<typeof ledgerRowSchema>;

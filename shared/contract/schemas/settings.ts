@@ -12,6 +12,10 @@ export const settingsSchema = z.object({
   sampleIdleMs: z.number().int().min(5000).max(600_000),
   sampleSlowMs: z.number().int().min(10_000).max(3_600_000),
   solanaEndpoints: z.array(z.string().url()).min(1).max(8),
+  /** Endpoints by source (`filecoin`, `eip155:137`, `akash` …) where they are not the usual ones. A key in one is shown as `•••`. */
+  endpoints: z.record(z.string().regex(/^[a-z0-9:-]{1,40}$/), z.array(z.string().min(1).max(500)).max(8)),
+  /** Sources that are not asked. */
+  sourcesOff: z.array(z.string().max(60)).max(60),
   syncEveryMinutes: z.number().int().min(5).max(1440),
   pricesEnabled: z.boolean(),
   chainEnabled: z.boolean(),

@@ -6,7 +6,7 @@ const unsureWatts = { mark: 'unsure', source: 'general knowledge, no measured so
 export const helium: NetworkFacts = {
   id: 'helium',
   name: 'Helium',
-  chain: 'solana',
+  chains: ['solana'],
   colorSlot: 0,
   tokens: [HNT, IOT, MOBILE],
   cadence: {
@@ -17,8 +17,12 @@ export const helium: NetworkFacts = {
     payout: 'on-claim',
     epochStartMs: 0,
     epochMs: 86_400_000,
+    silentIntervals: null,
   },
   recognition: 'program',
+  rules: [],
+  notKnown: [],
+  verification: null,
   hardware: [
     { ...unsureWatts, id: 'helium-lorawan-gateway', name: 'LoRaWAN gateway', watts: [3, 8], priceUsd: [100, 500] },
     { ...unsureWatts, id: 'helium-wifi-hotspot', name: 'Helium Mobile WiFi hotspot', watts: [8, 25], priceUsd: [249, 499] },

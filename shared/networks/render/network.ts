@@ -10,7 +10,7 @@ const vendor = { mark: 'unsure', source: 'vendor board power from general knowle
 export const render: NetworkFacts = {
   id: 'render',
   name: 'Render',
-  chain: 'solana',
+  chains: ['solana'],
   colorSlot: 1,
   tokens: [RENDER],
   cadence: {
@@ -21,8 +21,12 @@ export const render: NetworkFacts = {
     payout: 'weekly',
     epochStartMs: RENDER_EPOCH_START_MS,
     epochMs: RENDER_EPOCH_MS,
+    silentIntervals: 3,
   },
   recognition: 'confirmed-sender',
+  rules: [],
+  notKnown: [],
+  verification: null,
   hardware: [
     { ...vendor, id: 'rtx-3060', name: 'GeForce RTX 3060', watts: [170, 170] },
     { ...vendor, id: 'rtx-3090', name: 'GeForce RTX 3090', watts: [350, 350] },

@@ -52,7 +52,7 @@ export function openEngine(options: EngineRigOptions = {}): EngineRig {
   const silent = { state: 'unavailable', reason: 'no-tool', detail: '', atMs: 0, source: 'test' } as const;
   const engine = createEngine(
     {
-      clock, logger, store, chains: [chain], random: createRandom(),
+      clock, logger, store, chains: [chain], entries: [], watches: [], random: createRandom(),
       selfMeter: { read: () => ({ cpuMs: 0, residentB: 0, eventLoopDelayP99Ms: null }) },
       probes: {
         identity: async () => ({ hostname: 'test', platform: 'linux', osName: 'Test', cpuModel: 'Test', cores: 1, memoryTotalB: 1 }),

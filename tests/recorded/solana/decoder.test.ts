@@ -9,12 +9,13 @@ import { decodeTransaction } from '../../../main/adapters/sources/solana/decode-
 import type { DecodeContext, Decoded } from '../../../main/engine/ports/chain';
 import { HNT } from '../../../shared/networks/helium/tokens';
 import { knownTokens } from '../../../shared/networks/known-tokens';
+import { builtInBook } from '../../../shared/networks/registry';
 import { addressOf } from '../../support/solana-fixtures/addresses';
 import { recordedAnswers, recordedFolder, solanaAbsent, type RecordedAnswer } from '../../support/recorded/solana-answers';
 
 if (solanaAbsent !== null) console.log(`skipped: recorded Solana answers (${solanaAbsent})`);
 
-const contextOf = (address: string): DecodeContext => ({ walletId: 'w1', accounts: [{ walletId: 'w1', address, kind: 'wallet', mint: null, origin: 'self' }], decisions: [] });
+const contextOf = (address: string): DecodeContext => ({ walletId: 'w1', accounts: [{ walletId: 'w1', address, kind: 'wallet', mint: null, origin: 'self' }], decisions: [], networks: builtInBook });
 const outcome = (decoded: Decoded): string => (decoded.state === 'unreadable' ? decoded.why : decoded.state);
 const decodeFor = ({ signature, text }: RecordedAnswer, address: string): Decoded => decodeTransaction(signature, text, contextOf(address));
 

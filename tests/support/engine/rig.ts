@@ -35,7 +35,7 @@ export function openEngineRig(nowMs: number, tz = 'Europe/Berlin'): EngineRig {
   const selfMeter = createSelfMeter();
   const engine = createEngine(
     {
-      clock, logger, random: createRandom(), selfMeter, store, probes: createDemoProbes(clock), chains: [createDemoChain()], prices: [],
+      clock, logger, random: createRandom(), selfMeter, store, probes: createDemoProbes(clock), chains: [createDemoChain()], entries: [], watches: [], prices: [],
       fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate),
     },
     { version: '0', host: 'test', demo: false, dataDir, platform: 'linux', place: { tz, currency: 'EUR' }, background: false },

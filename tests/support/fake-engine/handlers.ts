@@ -11,6 +11,7 @@ import type { Cancel } from '../../../shared/units/cancel';
 import { HNT } from '../../../shared/networks/helium/tokens';
 import { RENDER } from '../../../shared/networks/render/tokens';
 import { DAY_MS, fakeNow, figure, noFigure } from './figures';
+import { fakeNetworkGroups } from './network-groups';
 import { fakeBareSnapshot, fakeHistory, fakeSeriesNames, fakeSnapshot, fakeUptimeCells } from './hardware';
 import { FAKE_ADDRESS, fakeDays, fakeRow, fakeRows, fakeTotals } from './ledger';
 import { fakeBreakEven, fakeDeployment, fakeDevice, fakeDeviceRows } from './money';
@@ -30,7 +31,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
   ];
   let settings: Settings = {
     currency: 'EUR', tz: 'Europe/Berlin', dayBoundary: 'local', sampleWatchedMs: 5000, sampleIdleMs: 15_000, sampleSlowMs: 60_000, solanaEndpoints: ['https://api.mainnet-beta.solana.com'],
-    syncEveryMinutes: 30, pricesEnabled: true, chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
+    endpoints: {}, sourcesOff: [], syncEveryMinutes: 30, pricesEnabled: true, chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
   };
   const money = <T>(answer: () => T): T => {
     if (scenario === 'broken') throw engineError('SOURCE_UNREACHABLE', { source: 'store', reason: 'timed-out' });
@@ -40,7 +41,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
     wallets.map((entry) => ({
       walletId: entry.id, state: partial ? 'running' : 'idle', phase: partial ? 'reading' : 'done', listed: 4210, read: partial ? 1830 : 4210, waiting: partial ? 2380 : 0, lines: 120, unclassified: 11,
       unreadable: 0, missing: 0, calls: 512, leftMs: partial ? 95_000 : null, completeSinceMs: fakeNow() - 60 * DAY_MS, complete: !partial, endpoint: 'api.mainnet-beta.solana.com', waitingUntilMs: null,
-      lastDoneAtMs: partial ? null : fakeNow() - 900_000, error: null,
+      lastDoneAtMs: partial ? null : fakeNow() - 900_000, error: null, asksBytes: null,
     }));
   const rows = (): ReturnType<typeof fakeRows> => (empty ? [] : fakeRows(fakeNow()));
   const deviceRows = () => {
@@ -108,6 +109,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
     },
     wallets: {
       list: () => ({ wallets }),
+      detect: ({ address }) => ({ candidates: [{ chain: 'solana', address }] }),
       add: ({ address, label }) => {
         if (address.trim().split(/\s+/).length >= 12 || address.length > 60) throw engineError('SECRET_REFUSED', { kind: 'seed-phrase' });
         if (!/^[1-9A-HJ-NP-Za-km-z]{32,44}$/.test(address)) throw engineError('BAD_ADDRESS', { why: 'alphabet' });
@@ -120,7 +122,8 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
         return {};
       },
     },
-    sync: { start: () => ({ wallets: syncState() }), pause: () => ({ wallets: syncState() }), state: () => ({ wallets: syncState() }) },
+    ...fakeNetworkGroups(),
+    sync: { allow: () => ({ wallets: syncState() }), start: () => ({ wallets: syncState() }), pause: () => ({ wallets: syncState() }), state: () => ({ wallets: syncState() }) },
     rewards: {
       list: ({ filter, limit, offset }) => money(() => {
         const all = rows().filter((row) => (filter.networks === undefined || (row.line.network !== null && filter.networks.includes(row.line.network))) && (filter.search === undefined || JSON.stringify(row).toLowerCase().includes(filter.search.toLowerCase())));
@@ -147,6 +150,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
           { holding: { walletId: 'w1', mint: RENDER.mint, symbol: 'RENDER', base: '643000000', decimals: 8, asOfMs: fakeNow() - 900_000 }, value: figure(18.4, 'EUR', 'reported'), earned: { base: '643000000', decimals: 8 }, earnedValue: figure(19.9, 'EUR', 'reported') },
         ],
       }),
+      raw: () => ({ text: '{}', why: null, bytes: 2, truncated: false }),
       exportCsv: () => ({ fileName: 'rewards.csv', csv: 'time\r\n' }),
     },
     economics: {

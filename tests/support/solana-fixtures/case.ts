@@ -1,7 +1,7 @@
 import type { LineKind, SenderDecision } from '../../../shared/domain/reward';
 import type { WatchedAccount } from '../../../shared/domain/wallet';
 import type { SolanaRule } from '../../../shared/chains/solana/rule-codes';
-import { rewardMints } from '../../../shared/networks/registry';
+import { builtInBook, rewardMints } from '../../../shared/networks/registry';
 import type { DecodeContext } from '../../../main/engine/ports/chain';
 import { addressOf, tokenAccountOf } from './addresses';
 import { buildTransaction, type BuiltTransaction, type FixtureTransaction } from './transaction-builder';
@@ -42,7 +42,7 @@ export function watched(address: string = WALLET, walletId = 'w1'): readonly Wat
 
 const plain = watched();
 
-export const contextOf = (more: Partial<Omit<DecodeContext, 'walletId'>> = {}): DecodeContext => ({ walletId: 'w1', accounts: plain, decisions: [], ...more });
+export const contextOf = (more: Partial<Omit<DecodeContext, 'walletId'>> = {}): DecodeContext => ({ walletId: 'w1', accounts: plain, decisions: [], networks: builtInBook, ...more });
 
 export const decided = (network: string, mint: string, sender: string, decision: SenderDecision['decision'] = 'confirmed'): SenderDecision => ({ network, mint, sender, decision, decidedAtMs: 1_770_000_000_000 });
 

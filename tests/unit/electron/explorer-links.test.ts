@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../../..');
 const written = ['shared', 'renderer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
-    .flatMap((name) => [...readFileSync(join(root, folder, name), 'utf8').matchAll(/https:\/\/[\w.-]+\/(?:tx|account|address)\//g)].map(([link]) => link)),
+    .flatMap((name) => [...readFileSync(join(root, folder, name), 'utf8').matchAll(/https:\/\/[\w.-]+\/(?:en\/)?(?:txs?|account|address)\//g)].map(([link]) => link)),
 );
 
 test('every explorer that a page links to may be opened, and every host of the list is linked to', () => {

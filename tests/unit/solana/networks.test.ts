@@ -4,7 +4,8 @@ import { SOLANA_RULES } from '../../../shared/chains/solana/rule-codes';
 import { DC } from '../../../shared/networks/helium/tokens';
 import { knownTokens, tokenByMint } from '../../../shared/networks/known-tokens';
 import { RENDER_EPOCH_MS, RENDER_EPOCH_START_MS } from '../../../shared/networks/render/network';
-import { accountLink, explorers, networkById, networks, rewardMints, transactionLink } from '../../../shared/networks/registry';
+import { accountLink, explorers, transactionLink } from '../../../shared/networks/explorers';
+import { networkById, networks, rewardMints } from '../../../shared/networks/registry';
 
 describe('the registry of networks', () => {
   it('has ids, colours and mints of their own', () => {
@@ -41,6 +42,8 @@ describe('the registry of networks', () => {
   it('links to explorers over https only', () => {
     expect(transactionLink('solana', 'abc')).toBe('https://solscan.io/tx/abc');
     expect(accountLink('solana', 'a/b')).toBe('https://solscan.io/account/a%2Fb');
-    for (const explorer of explorers.solana) for (const url of [explorer.transaction, explorer.account]) expect(new URL(url).protocol).toBe('https:');
+    const urls = Object.values(explorers).flat().flatMap((explorer) => [explorer.transaction, explorer.account]).filter((url) => url !== null);
+    expect(urls.length).toBeGreaterThan(8);
+    for (const url of urls) expect(new URL(url).protocol).toBe('https:');
   });
 });

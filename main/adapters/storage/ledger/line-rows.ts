@@ -1,10 +1,9 @@
 import type { Evidence, LedgerLine, LineKind, LineValue } from '../../../../shared/domain/reward';
 import type { LineFilter, LineWithValue } from '../../../engine/ports/store';
 import type { Row, SqlValue } from '../sqlite/database';
-import { flagOf, numberOf, numberOrNullOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
+import { chainOf, flagOf, numberOf, numberOrNullOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
 
-export const CHAINS = ['solana'] as const;
-export const LINE_KINDS = ['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified'] as const satisfies readonly LineKind[];
+export const LINE_KINDS = ['reward', 'staking', 'zero-claim', 'conversion', 'spam', 'unclassified', 'outgoing', 'duplicate'] as const satisfies readonly LineKind[];
 
 /** Lines whose time is not known yet stand before all others. */
 export const END_OF_TIME_MS = Number.MAX_SAFE_INTEGER;
@@ -36,7 +35,7 @@ function parseEvidence(text: string): Evidence {
 
 export const lineOf = (row: Row): LedgerLine => ({
   id: textOf(row, 'id'),
-  chain: wordOf(row, 'chain', CHAINS),
+  chain: chainOf(row),
   walletId: textOf(row, 'wallet_id'),
   signature: textOf(row, 'signature'),
   instructionPath: textOf(row, 'instruction_path'),
@@ -53,6 +52,7 @@ export const lineOf = (row: Row): LedgerLine => ({
   sender: textOrNullOf(row, 'sender'),
   evidence: parseEvidence(textOf(row, 'evidence')),
   decoderVersion: numberOf(row, 'decoder_version'),
+  ...(row['receipt'] === null || row['receipt'] === undefined ? {} : { receipt: textOf(row, 'receipt') }),
 });
 
 const valueOf = (row: Row): LineValue | null =>
@@ -73,12 +73,12 @@ export const lineWithValueOf = (row: Row): LineWithValue => ({ line: lineOf(row)
 export const lineValues = (line: LedgerLine): SqlValue[] => [
   line.walletId, line.id, line.chain, line.signature, line.instructionPath, line.destinationAccount, line.mint, line.symbol, line.base, line.decimals,
   line.slot, line.atMs === null ? null : Math.round(line.atMs), line.atMs === null ? END_OF_TIME_MS : Math.round(line.atMs), line.kind, line.network,
-  line.sourceDevice, line.sender, JSON.stringify(line.evidence), line.decoderVersion,
+  line.sourceDevice, line.sender, JSON.stringify(line.evidence), line.decoderVersion, line.receipt ?? null,
 ];
 
 const COLUMNS = [
   'wallet_id', 'id', 'chain', 'signature', 'instruction_path', 'destination_account', 'mint', 'symbol', 'base', 'decimals',
-  'slot', 'at_ms', 'sort_ms', 'kind', 'network', 'source_device', 'sender', 'evidence', 'decoder_version',
+  'slot', 'at_ms', 'sort_ms', 'kind', 'network', 'source_device', 'sender', 'evidence', 'decoder_version', 'receipt',
 ];
 
 export const INSERT_LINE = `

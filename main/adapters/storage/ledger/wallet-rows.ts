@@ -1,15 +1,14 @@
 import type { Wallet, WatchedAccount } from '../../../../shared/domain/wallet';
 import type { LedgerStore } from '../../../engine/ports/store';
 import type { Database, Row } from '../sqlite/database';
-import { numberOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
-import { CHAINS } from './line-rows';
+import { chainOf, numberOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
 
 const ACCOUNT_KINDS = ['wallet', 'token-account'] as const;
 const ORIGINS = ['self', 'listed', 'expected', 'seen'] as const;
 
 const walletOf = (row: Row): Wallet => ({
   id: textOf(row, 'id'),
-  chain: wordOf(row, 'chain', CHAINS),
+  chain: chainOf(row),
   address: textOf(row, 'address'),
   label: textOf(row, 'label'),
   addedAtMs: numberOf(row, 'added_at_ms'),

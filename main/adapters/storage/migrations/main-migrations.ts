@@ -6,6 +6,7 @@ import { prices } from './0004-prices';
 import { ledger } from './0005-ledger';
 import { uptime } from './0006-uptime';
 import { series } from './0007-series';
+import { lineReceipts } from './0008-line-receipts';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts];

@@ -1,3 +1,5 @@
+import { isChainId } from '../../../../shared/domain/wallet';
+import type { ChainId } from '../../../../shared/domain/wallet';
 import type { Row } from './database';
 import { StoreError } from './store-error';
 
@@ -37,4 +39,10 @@ export function wordOf<W extends string>(row: Row, column: string, words: readon
   const word = words.find((candidate) => candidate === value);
   if (word === undefined) throw damaged(column, value);
   return word;
+}
+
+export function chainOf(row: Row): ChainId {
+  const value = textOf(row, 'chain');
+  if (!isChainId(value)) throw damaged('chain', value);
+  return value;
 }
