@@ -1,0 +1,2 @@
+/** Reconciliation, own records, imports and exports. */
+export const desks = {} as const;

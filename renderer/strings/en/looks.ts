@@ -1,0 +1,2 @@
+/** Money states, calendar and notices by code. */
+export const looks = {} as const;

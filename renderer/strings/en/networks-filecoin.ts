@@ -1,0 +1,2 @@
+/** Rules, notices and figures of Filecoin. */
+export const networksFilecoin = {} as const;

@@ -1,0 +1,2 @@
+/** Rules, notices and figures of the networks on Solana, by the codes that travel with them. */
+export const networksSolana = {} as const;
