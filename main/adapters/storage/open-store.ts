@@ -6,7 +6,9 @@ import { createArchiveStore } from './archive-store';
 import { backupBeforeMigration, backupDaily } from './backup';
 import { lockDataDir } from './data-dir-lock';
 import { createDeviceStore } from './device-store';
+import { createEntryStore } from './entries/entry-store';
 import { createLedgerStore } from './ledger/ledger-store';
+import { createLookStore } from './looks/look-store';
 import { ARCHIVE_MIGRATIONS } from './migrations/archive-migrations';
 import { MAIN_MIGRATIONS } from './migrations/main-migrations';
 import { createPriceStore } from './price-store';
@@ -104,12 +106,15 @@ function assemble(main: Database, archiveDatabase: Database, backupDir: string, 
     series.forget(deviceId);
     uptime.forget(deviceId);
   });
+  const ledger = createLedgerStore(main);
   let isClosed = false;
   return {
     settings: createSettingsStore(main),
     series,
     uptime,
-    ledger: createLedgerStore(main),
+    ledger,
+    entries: createEntryStore(main, ledger),
+    looks: createLookStore(main),
     archive,
     prices: createPriceStore(main),
     devices,

@@ -1,9 +1,10 @@
 import type { Deployment, Device } from '../../../shared/domain/device';
-import type { FiatRate, PricePoint } from '../../../shared/domain/price';
+import type { FiatRate, FiatRateSource, PricePoint } from '../../../shared/domain/price';
 import type { LedgerLine, LineKind, LineValue, SenderDecision } from '../../../shared/domain/reward';
 import type { SeriesGroup, SeriesHistory, SeriesSample, UptimeInterval } from '../../../shared/domain/series';
 import type { Tariff } from '../../../shared/domain/tariff';
 import type { Holding, Wallet, WatchedAccount } from '../../../shared/domain/wallet';
+import type { LookStore } from './looks';
 import type { HostTraffic } from './system';
 
 /** Settings of the domain as JSON text by key; the reader parses with its schema. */
@@ -153,6 +154,8 @@ export interface LedgerStore {
   valueSums(filter: LineFilter, offsets: readonly OffsetUntil[]): readonly ValueSum[];
   /** The newest reward of each network, wallet and source device, in each of the stretches that the boundaries (UTC ms, oldest first) cut time into. */
   newestRewards(boundariesMs: readonly number[]): readonly NewestReward[];
+  /** Exact amounts of the filter's lines by network and token, added up inside the store. */
+  tokenSums(filter: LineFilter): readonly TokenSum[];
   /** How many lines of each kind the filter finds; a kind without lines is absent. */
   countByKind(filter: LineFilter): Readonly<Partial<Record<LineKind, number>>>;
   line(id: string): LineWithValue | null;
@@ -175,6 +178,67 @@ export interface LedgerStore {
   counts(walletId: string): { readonly transactions: number; readonly unreadable: number; readonly missing: number; readonly unclassified: number };
 }
 
+/** Where the reading of one wallet through one `EntrySource` stands. */
+export interface EntryCursor {
+  readonly walletId: string;
+  /** Id of the `EntrySource`. */
+  readonly source: string;
+  /** Opaque to all but the source. */
+  readonly cursor: string;
+  /** From this instant on nothing is missing (UTC ms); null: that cannot be said. */
+  readonly completeSinceMs: number | null;
+  /** True: all there ever was has been read. */
+  readonly complete: boolean;
+}
+
+/** One raw entry with what its decoder made of it. */
+export interface StoredEntry {
+  readonly walletId: string;
+  readonly source: string;
+  readonly key: string;
+  readonly height: number;
+  readonly atMs: number | null;
+  /** Only its digest is kept here; the text itself lies in the archive. */
+  readonly text: string;
+  readonly state: 'decoded' | 'failed' | 'unreadable';
+  readonly lines: readonly LedgerLine[];
+  /** null: to be decoded again at the next pass (the lines were impossible). */
+  readonly decoderVersion: number | null;
+}
+
+/** What is read entry by entry. Lines are written through `LedgerStore.saveDecoded`, so that pages know no difference. */
+export interface EntryStore {
+  cursor(walletId: string, source: string): EntryCursor | null;
+  saveCursor(cursor: EntryCursor): void;
+  /**
+   * The lines replace those the key had for this wallet. `new`: the key was not known; `same`: nothing changed; `corrected`: the source told
+   * another text under a known key, and its lines differ; `decoded-anew`: the same text gave other lines (another decoder or decision).
+   */
+  save(entry: StoredEntry): 'new' | 'same' | 'corrected' | 'decoded-anew';
+  /** Takes back entries that turned out not to exist, with their lines. @returns how many there were */
+  withdraw(walletId: string, source: string, keys: readonly string[]): number;
+  /** Source that gave a key of this wallet; null: not read entry by entry. */
+  sourceOf(walletId: string, key: string): string | null;
+  /** Keys of one source read by an older decoder, or with lines of this mint, in the order of the key; `after` is exclusive. */
+  toDecodeAgain(walletId: string, source: string, options: { readonly decoderVersion: number; readonly mint: string | null; readonly limit: number; readonly after: string | null }): readonly string[];
+  /** Height and time of a stored entry; null: not known. */
+  entry(walletId: string, key: string): { readonly height: number; readonly atMs: number | null } | null;
+  counts(walletId: string, source: string): { readonly entries: number; readonly unreadable: number };
+}
+
+/** Exact sum of one token's lines of one network. */
+export interface TokenSum {
+  readonly network: string | null;
+  readonly mint: string;
+  readonly symbol: string | null;
+  readonly decimals: number;
+  /** Base units, decimal integer string. */
+  readonly base: string;
+  readonly lines: number;
+  /** Newest line with a time, UTC ms. */
+  readonly lastAtMs: number | null;
+}
+
 /** The raw answers of chain endpoints, gzip, in a file of its own with a size limit; can be fetched again. */
 export interface ArchiveStore {
   put(chain: string, signature: string, text: string): void;
@@ -191,7 +255,8 @@ export interface PriceStore {
   /** The last stored point of each UTC day, oldest first. */
   daily(mint: string, fromMs: number, toMs: number): readonly PricePoint[];
   saveRates(rates: readonly FiatRate[]): void;
-  rate(quote: string, day: string): FiatRate | null;
+  /** The rate of a day by one kind of source; a typed one wins. */
+  rate(quote: string, day: string, source: FiatRateSource): FiatRate | null;
   latestRate(quote: string): FiatRate | null;
 }
 
@@ -219,6 +284,8 @@ export interface Store {
   readonly series: SeriesStore;
   readonly uptime: UptimeStore;
   readonly ledger: LedgerStore;
+  readonly entries: EntryStore;
+  readonly looks: LookStore;
   readonly archive: ArchiveStore;
   readonly prices: PriceStore;
   readonly devices: DeviceStore;

@@ -219,4 +219,6 @@ const RELEASED: readonly string[] = [
   '5 ledger cb23580a5de50f37',
   '6 uptime bd3aa4f6340b84bf',
   '7 series ddfd7a380c20ef99',
+  '8 line-receipts 1ce302a055e05c5d',
+  '9 entries-and-looks 16dbc6368d387b19',
 ];

@@ -7,6 +7,7 @@ import { StoreError } from '../sqlite/store-error';
 import { INSERT_LINE, LINE_KINDS, lineOf, lineValues, lineWithValueOf, NEWEST_FIRST, SELECT_LINES, toCondition } from './line-rows';
 import { readNewestRewards } from './newest-rewards';
 import { createSyncRows } from './sync-rows';
+import { readTokenSums } from './token-sums';
 import { readValueSums } from './value-sums';
 import { createWalletRows } from './wallet-rows';
 
@@ -72,6 +73,7 @@ export function createLedgerStore(database: Database): LedgerStore {
       return database.prepare(`${SELECT_LINES}${where.sql} ORDER BY ${NEWEST_FIRST}`).all(...where.values).map(lineWithValueOf);
     },
     valueSums: (filter, offsets) => readValueSums(database, filter, offsets),
+    tokenSums: (filter) => readTokenSums(database, filter),
     newestRewards: (boundariesMs) => readNewestRewards(database, boundariesMs),
     countByKind(filter) {
       const where = toCondition(filter);

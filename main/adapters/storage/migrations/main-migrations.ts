@@ -7,6 +7,7 @@ import { ledger } from './0005-ledger';
 import { uptime } from './0006-uptime';
 import { series } from './0007-series';
 import { lineReceipts } from './0008-line-receipts';
+import { entriesAndLooks } from './0009-entries-and-looks';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks];
