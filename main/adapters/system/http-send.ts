@@ -12,6 +12,7 @@ export interface Exchange {
   readonly body: string | undefined;
   readonly timeoutMs: number;
   readonly maxBytes: number;
+  readonly binary: boolean;
   readonly cancel: Cancel;
 }
 
@@ -41,7 +42,7 @@ function send(exchange: Exchange, agents: Agents, clock: Clock, idle: { closed: 
   const startedAt = clock.mono();
   return new Promise((resolve, reject) => {
     const secure = url.protocol === 'https:';
-    const headers: Record<string, string> = { ...exchange.headers, 'accept-encoding': 'gzip' };
+    const headers: Record<string, string> = { ...exchange.headers, 'accept-encoding': exchange.binary ? 'identity' : 'gzip' };
     if (exchange.body !== undefined) headers['content-length'] = String(Buffer.byteLength(exchange.body));
     const options = { method: exchange.method, headers };
     const outgoing = secure ? requestTls(url, { ...options, agent: agents.tls }) : requestPlain(url, { ...options, agent: agents.plain });
@@ -72,7 +73,7 @@ function send(exchange: Exchange, agents: Agents, clock: Clock, idle: { closed: 
     outgoing.on('response', (incoming) => {
       answered = true;
       readBody(incoming, exchange.maxBytes, url.host).then(
-        (text) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: toHeaders(incoming), text, durationMs: clock.mono() - startedAt })),
+        (body) => settle(() => resolve({ status: incoming.statusCode ?? 0, headers: toHeaders(incoming), ...toContent(body, exchange.binary), durationMs: clock.mono() - startedAt })),
         fail,
       );
     });
@@ -80,7 +81,7 @@ function send(exchange: Exchange, agents: Agents, clock: Clock, idle: { closed: 
   });
 }
 
-function readBody(incoming: IncomingMessage, maxBytes: number, host: string): Promise<string> {
+function readBody(incoming: IncomingMessage, maxBytes: number, host: string): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
@@ -100,11 +101,15 @@ function readBody(incoming: IncomingMessage, maxBytes: number, host: string): Pr
       else chunks.push(chunk);
     });
     body.on('end', () => {
-      if (incoming.complete) resolve(Buffer.concat(chunks).toString('utf8'));
+      if (incoming.complete) resolve(Buffer.concat(chunks));
       else fail(createHttpFailure('broken', host));
     });
   });
 }
+
+/** A piece of a file has no characters: decoding it as UTF-8 would lose bytes. */
+const toContent = (body: Buffer, binary: boolean): Pick<HttpResponse, 'text' | 'bytes'> =>
+  binary ? { text: '', bytes: new Uint8Array(body.buffer, body.byteOffset, body.byteLength) } : { text: body.toString('utf8') };
 
 function toHeaders(incoming: IncomingMessage): Record<string, string> {
   const headers: Record<string, string> = {};

@@ -84,6 +84,7 @@ export function createHttp(options: HttpOptions): ManagedHttp {
             body: request.body,
             timeoutMs: request.timeoutMs ?? DEFAULT_TIMEOUT_MS,
             maxBytes: request.maxBytes ?? DEFAULT_MAX_BYTES,
+            binary: request.binary ?? false,
             cancel,
           },
           agents,

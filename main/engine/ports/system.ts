@@ -14,6 +14,15 @@ export interface Random {
   id(): string;
 }
 
+/** Checks who wrote a file. */
+export interface Signatures {
+  /**
+   * Ed25519 over the UTF-8 bytes of `text`.
+   * @param publicKey 32 bytes, base64 @param signature 64 bytes, base64 @returns false also for a key or signature that is none
+   */
+  verify(publicKey: string, text: string, signature: string): boolean;
+}
+
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -23,6 +32,8 @@ export interface HttpRequest {
   /** What this call is for, as a code: shown on the page of what the app talks to (`solana-rpc`, `prices`, `fiat`). */
   readonly purpose: string;
   readonly maxBytes?: number;
+  /** True: the body is no text (a piece of a file): it comes back as `bytes`, uncompressed by the host, and `text` is empty. */
+  readonly binary?: boolean;
   /** True: the call only reads, so it may be sent again when it fails. Left out: GET is, POST is not. */
   readonly idempotent?: boolean;
   /** Longest pause asked for by the host (`Retry-After`) that this call waits for; a longer one gives the answer as it came, or `refused`. */
@@ -35,6 +46,8 @@ export interface HttpResponse {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
+  /** The body of a `binary` request, and only of one. */
+  readonly bytes?: Uint8Array;
   readonly durationMs: number;
 }
 
