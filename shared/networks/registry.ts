@@ -1,11 +1,19 @@
+import { geodnet } from './geodnet/network';
+import { grass } from './grass/network';
 import { helium } from './helium/network';
+import { hivemapper } from './hivemapper/network';
+import { ioNet } from './io-net/network';
+import { nosana } from './nosana/network';
 import { render } from './render/network';
+import { roam } from './roam/network';
+import { wingbits } from './wingbits/network';
+import { xnet } from './xnet/network';
 import { knownTokens } from './known-tokens';
 import { createNetworkBook, type NetworkBook } from './network-book';
 import type { NetworkFacts } from './types';
 
 /** Networks of this version. A new one gets a folder, a row here and the next colour slot. */
-export const networks: readonly NetworkFacts[] = [helium, render];
+export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits];
 
 export const networkById = (id: string): NetworkFacts | null => networks.find((network) => network.id === id) ?? null;
 

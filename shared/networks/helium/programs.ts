@@ -34,3 +34,8 @@ export const DISCRIMINATORS = {
 
 /** First 8 bytes of account data, hexadecimal: sha256("account:" + Name). */
 export const ACCOUNT_DISCRIMINATORS = { RecipientV0: 'ae0ec7d9ce6c9a32', MiniFanoutV0: 'd9b395c56e0e8af4' } as const;
+
+/** Task queue of Helium's claim automation. Verified: helium-program-library; met in a recorded mainnet transaction (2026-03). */
+export const HELIUM_TASK_QUEUE = 'H39gEszvsi6AT4rYBiJTuZHJSF5hMHy6CKGTd7wzhsg7';
+/** Locks HNT for votes; what it gives back is own money. Verified, facts page 1.2. */
+export const VOTER_STAKE_REGISTRY = 'hvsrNC3NKbcryqDs2DocYHZ9yPKEVzdSjQG6RVtK1s8';

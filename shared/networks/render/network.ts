@@ -1,4 +1,5 @@
 import type { NetworkFacts } from '../types';
+import { RENDER_RULES } from './rules';
 import { RENDER } from './tokens';
 
 /** Wednesday 00:00 UTC, the start of epoch 2: epoch 1 ended 2023-12-27. */
@@ -24,9 +25,15 @@ export const render: NetworkFacts = {
     silentIntervals: 3,
   },
   recognition: 'confirmed-sender',
-  rules: [],
-  notKnown: [],
-  verification: null,
+  rules: RENDER_RULES,
+  notKnown: [
+    'From which addresses job and availability rewards come: you confirm each once.',
+    'How the year from 20 December 2026 is split between nodes, grants and operations.',
+    'Base and availability of the compute subnet: its proposal and its documentation disagree (25 or 10, and 2 or 6 a week).',
+    'Whether Salad’s operators are paid in RENDER yet (RNP-023).',
+    'Whether the mint belongs to the older or the newer token program: both are searched.',
+  ],
+  verification: 'A frame is paid when its customer has approved it.',
   hardware: [
     { ...vendor, id: 'rtx-3060', name: 'GeForce RTX 3060', watts: [170, 170] },
     { ...vendor, id: 'rtx-3090', name: 'GeForce RTX 3090', watts: [350, 350] },
