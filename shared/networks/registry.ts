@@ -1,5 +1,6 @@
 import { geodnet } from './geodnet/network';
 import { grass } from './grass/network';
+import { filecoin } from './filecoin/network';
 import { helium } from './helium/network';
 import { hivemapper } from './hivemapper/network';
 import { ioNet } from './io-net/network';
