@@ -1,21 +1,35 @@
 import type { SyncState } from '../../../shared/contract/schemas/ledger';
+import type { SenderDecision } from '../../../shared/domain/reward';
 import type { Wallet } from '../../../shared/domain/wallet';
+import type { NetworkBook } from '../../../shared/networks/network-book';
+import { builtInBook } from '../../../shared/networks/registry';
 import { CancelledError, createCancel, neverCancelled, type Cancel } from '../../../shared/units/cancel';
 import type { ChainSource } from '../ports/chain';
+import type { EntrySource } from '../ports/entries';
 import type { Store, StoreFailure } from '../ports/store';
 import type { Clock, Logger } from '../ports/system';
+import { allowRead } from './allowed-reads';
+import { createChainPass } from './chain-pass';
+import { createEntryPass } from './entry-pass';
 import { createGate } from './gate';
 import { lastDoneAtMs, saveLastDone } from './last-done';
+import { mergeCoverage, mergeSyncStates } from './merge-sync-states';
 import { createPassTally, isChainFailure, type PassTally, type SyncError, type SyncOutcome } from './outcome';
-import { prunedBeforeSlot } from './pruned-history';
-import { decodeOlder, syncWallet, type SyncMemory, type WalletPass } from './sync-wallet';
-import { createWalletProgress, type WalletCoverage, type WalletProgress } from './wallet-progress';
+import type { PassSource, ReadingRules, SourcePass } from './pass';
+import type { WalletCoverage, WalletProgress } from './wallet-progress';
 
 export interface RewardsSyncPorts {
   readonly chains: readonly ChainSource[];
-  readonly store: Pick<Store, 'ledger' | 'archive' | 'settings' | 'transaction'>;
+  readonly entries?: readonly EntrySource[];
+  readonly store: Pick<Store, 'ledger' | 'entries' | 'archive' | 'settings' | 'transaction'>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** The networks in force; left out: those that come with the app. */
+  readonly networks?: () => NetworkBook;
+  /** Senders that others than the person confirmed (added network files). */
+  readonly otherDecisions?: () => readonly SenderDecision[];
+  /** Sources that the person switched off, by id; nothing of them is asked. */
+  readonly isOff?: (source: string) => boolean;
 }
 
 /** Reads the wallets' chains into the ledger. One pass at a time; a pass never throws: what went wrong is in its outcome. */
@@ -27,10 +41,14 @@ export interface RewardsSync {
   syncNow(walletId?: string, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
   /** Decodes again what has lines of this mint (after a decision about a sender), or what an older decoder read; from the archive where it can. */
   decodeAgain(mint: string | null, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
-  /** One state for each wallet. */
+  /** One state for each wallet that a source reads. */
   progress(): readonly SyncState[];
   /** How much of each wallet's history is known: what every money figure asks. */
   coverage(): readonly WalletCoverage[];
+  /** Permits so many bytes once for a wallet that asks for them, or for its next reading when it has not asked yet. */
+  allow(walletId: string, bytes: number): void;
+  /** Whether anything here reads this wallet. */
+  isRead(wallet: Wallet): boolean;
   /** Told after changes, at most four times a second, and at the end of a pass. @returns takes the listener off */
   onProgress(listener: (states: readonly SyncState[]) => void): () => void;
   /** Work stops before the next request; what is under way is finished and kept. */
@@ -48,36 +66,54 @@ interface Job {
   readonly promise: Promise<readonly SyncOutcome[]>;
 }
 
+/** The pass over all wallets while it runs: a wallet that is added meanwhile is taken along. */
+interface RunningAll {
+  readonly begun: Set<string>;
+  kick(): void;
+}
+
 export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
-  const { chains, store, clock, logger } = ports;
+  const { store, clock, logger } = ports;
+  const isOff = ports.isOff ?? (() => false);
+  const rules: ReadingRules = { networks: ports.networks ?? (() => builtInBook), decisions: () => [...(ports.otherDecisions?.() ?? []), ...store.ledger.decisions()] };
+  const entrySources = (ports.entries ?? []).map((source) => createEntryPass(source, { store, clock, rules }));
+  const sources: readonly PassSource[] = [...ports.chains.map((source) => createChainPass(source, { store, clock, rules })), ...entrySources];
   const gate = createGate();
   const stopping = createCancel();
-  const memory: SyncMemory = { missingAfter: new Map(), fanoutsAsked: new Set() };
   const progresses = new Map<string, WalletProgress>();
   const listeners = new Set<(states: readonly SyncState[]) => void>();
   const jobs: Job[] = [];
   let tail: Promise<unknown> = Promise.resolve();
   let toldMono = Number.NEGATIVE_INFINITY;
   let cancelTell: (() => void) | null = null;
-  /** Wallets that the pass over all of them has begun; null: there is no such pass. */
-  let begunByAll: Set<string> | null = null;
+  let runningAll: RunningAll | null = null;
 
-  function progressOf(wallet: Wallet, source: ChainSource): WalletProgress {
-    const known = progresses.get(wallet.id);
+  const readersOf = (wallet: Wallet): readonly PassSource[] => sources.filter((source) => source.reads(wallet));
+
+  function progressOf(wallet: Wallet, source: PassSource): WalletProgress {
+    const key = `${source.id} ${wallet.id}`;
+    const known = progresses.get(key);
     if (known !== undefined) return known;
-    const made = createWalletProgress({
-      wallet, source, ledger: store.ledger, clock, lastDoneAtMs: () => lastDoneAtMs(store.settings, wallet.id), prunedBeforeSlot: () => prunedBeforeSlot(store.settings, wallet.id),
-    });
-    progresses.set(wallet.id, made);
+    const made = source.createProgress(wallet);
+    progresses.set(key, made);
     return made;
   }
 
-  const overProgress = <T>(read: (one: WalletProgress) => T): readonly T[] =>
+  const forgetProgress = (walletId: string): void => {
+    for (const key of progresses.keys()) if (key.endsWith(` ${walletId}`)) progresses.delete(key);
+  };
+
+  const progress = (): readonly SyncState[] =>
     store.ledger.wallets().flatMap((wallet) => {
-      const source = chains.find((chain) => chain.chain === wallet.chain);
-      return source === undefined ? [] : [read(progressOf(wallet, source))];
+      const [first, ...rest] = readersOf(wallet).map((source) => progressOf(wallet, source).snapshot(gate.isShut));
+      return first === undefined ? [] : [mergeSyncStates([first, ...rest])];
     });
-  const progress = (): readonly SyncState[] => overProgress((one) => one.snapshot(gate.isShut));
+
+  const coverage = (): readonly WalletCoverage[] =>
+    store.ledger.wallets().flatMap((wallet) => {
+      const parts = readersOf(wallet).map((source) => progressOf(wallet, source).coverage());
+      return parts.length === 0 ? [] : [{ ...mergeCoverage(parts), lastDoneAtMs: lastDoneAtMs(store.settings, wallet.id) }];
+    });
 
   function tell(): void {
     cancelTell?.();
@@ -110,13 +146,14 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     return { ...base, code: 'unexpected', detail: error instanceof Error ? error.name : 'unknown' };
   }
 
-  /** Runs one wallet's work and turns what it throws into the outcome. */
-  async function guarded(pass: WalletPass, work: (pass: WalletPass) => Promise<void>): Promise<void> {
+  /** Runs one wallet's work and turns what it throws into the outcome. @returns true: it ended, and nothing is left to do */
+  async function guarded(pass: SourcePass, work: (pass: SourcePass) => Promise<boolean>): Promise<boolean> {
     const { wallet, tally, progress: state } = pass;
     state.begin();
     changed();
+    let done = false;
     try {
-      await work(pass);
+      done = await work(pass);
       state.end('idle', null);
     } catch (error) {
       if (error instanceof CancelledError) {
@@ -124,7 +161,7 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
         state.end('idle', null);
       } else if (isGone(wallet)) {
         // Removed while it was being read: nothing of it may be written any more.
-        progresses.delete(wallet.id);
+        forgetProgress(wallet.id);
       } else {
         const why = toSyncError(error, wallet.id);
         tally.error(why.code, why.detail, wallet.id);
@@ -133,29 +170,60 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
       }
     }
     tell();
+    return done;
   }
 
-  async function overWallets(source: ChainSource, walletId: string | undefined, cancel: Cancel, work: (pass: WalletPass) => Promise<void>): Promise<SyncOutcome> {
-    const tally: PassTally = createPassTally();
-    const callsBefore = source.status().calls;
-    const seen = begunByAll ?? new Set<string>();
-    let wallets = 0;
-    try {
-      for (;;) {
-        // Asked again each time: a wallet added meanwhile belongs to this pass.
-        const wallet = store.ledger.wallets().find((one) => one.chain === source.chain && !seen.has(one.id) && (walletId === undefined || one.id === walletId));
-        if (wallet === undefined) break;
-        seen.add(wallet.id);
-        wallets += 1;
-        if (cancel.cancelled) tally.cancelled();
-        else await guarded({ wallet, source, store, clock, tally, progress: progressOf(wallet, source), gate, cancel, onChange: changed }, work);
+  type Work = (source: PassSource, pass: SourcePass) => Promise<boolean>;
+
+  /**
+   * Every source goes through its wallets one after the other, and the sources side by side: each has its own hosts, and a first reading of one
+   * takes an hour.
+   */
+  async function overSources(walletId: string | undefined, cancel: Cancel, work: Work, asRunning: (running: RunningAll | null) => void): Promise<readonly SyncOutcome[]> {
+    const tallies = new Map(sources.map((source) => [source.id, { tally: createPassTally(), before: source.status().calls, seen: new Set<string>() }]));
+    const begun = new Set<string>();
+    const loops = new Map<string, Promise<void>>();
+
+    // Asked again each time: a wallet added meanwhile belongs to this pass.
+    const next = (source: PassSource): Wallet | undefined => {
+      const seen = tallies.get(source.id)?.seen;
+      return store.ledger.wallets().find((one) => source.reads(one) && seen?.has(one.id) === false && (walletId === undefined || one.id === walletId));
+    };
+
+    async function loop(source: PassSource, { tally, seen }: { readonly tally: PassTally; readonly seen: Set<string> }): Promise<void> {
+      try {
+        for (let wallet = next(source); wallet !== undefined; wallet = next(source)) {
+          seen.add(wallet.id);
+          begun.add(wallet.id);
+          if (cancel.cancelled) tally.cancelled();
+          else await guarded({ wallet, tally, progress: progressOf(wallet, source), gate, cancel, onChange: changed }, (pass) => work(source, pass));
+        }
+      } catch (error) {
+        const why = toSyncError(error, null);
+        tally.error(why.code, why.detail, null);
+        seen.add('');
       }
-    } catch (error) {
-      const why = toSyncError(error, null);
-      tally.error(why.code, why.detail, null);
-      wallets = Math.max(1, wallets);
     }
-    return tally.outcome(source.chain, source.status().calls - callsBefore, wallets);
+
+    const kick = (): void => {
+      for (const source of sources) {
+        const state = tallies.get(source.id);
+        if (state === undefined || isOff(source.id) || loops.has(source.id) || state.seen.has('')) continue;
+        loops.set(source.id, loop(source, state).finally(() => loops.delete(source.id)));
+      }
+    };
+    asRunning({ begun, kick });
+    try {
+      kick();
+      while (loops.size > 0) await Promise.race(loops.values());
+    } finally {
+      asRunning(null);
+    }
+    return sources.map((source) => {
+      const state = tallies.get(source.id);
+      if (state === undefined || isOff(source.id)) return switchedOff(source.id);
+      return state.tally.outcome(source.id, source.status().calls - state.before, state.seen.size);
+    });
   }
 
   function enqueue(key: string, given: Cancel, run: (cancel: Cancel) => Promise<readonly SyncOutcome[]>): Promise<readonly SyncOutcome[]> {
@@ -172,32 +240,58 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     return promise;
   }
 
-  const perSource = async (walletId: string | undefined, cancel: Cancel, work: (pass: WalletPass) => Promise<void>): Promise<readonly SyncOutcome[]> => {
-    const outcomes: SyncOutcome[] = [];
-    for (const source of chains) outcomes.push(await overWallets(source, walletId, cancel, work));
-    return outcomes;
-  };
+  /** A wallet is up to date when every source that reads it has come to its end. */
+  function readAndRemember(): Work {
+    const ended = new Map<string, Set<string>>();
+    return async (source, pass) => {
+      const done = await source.read(pass);
+      if (!done) return false;
+      const { wallet } = pass;
+      const so = (ended.get(wallet.id) ?? new Set()).add(source.id);
+      ended.set(wallet.id, so);
+      if (readersOf(wallet).every((one) => so.has(one.id))) saveLastDone(store.settings, wallet.id, clock.now());
+      return true;
+    };
+  }
 
   return {
     syncNow(walletId, given = neverCancelled) {
       const all = jobs.find((job) => job.key === 'all');
       // The pass over all wallets will still come to this one.
-      if (walletId !== undefined && all !== undefined && begunByAll?.has(walletId) !== true) return all.promise;
-      return enqueue(walletId ?? 'all', given, async (cancel) => {
-        if (walletId === undefined) begunByAll = new Set();
-        try {
-          return await perSource(walletId, cancel, async (pass) => {
-            await syncWallet(pass, memory);
-            saveLastDone(store.settings, pass.wallet.id, clock.now());
-          });
-        } finally {
-          if (walletId === undefined) begunByAll = null;
-        }
-      });
+      if (walletId !== undefined && all !== undefined && runningAll?.begun.has(walletId) !== true) {
+        runningAll?.kick();
+        return all.promise;
+      }
+      return enqueue(walletId ?? 'all', given, (cancel) =>
+        overSources(walletId, cancel, readAndRemember(), (running) => {
+          if (walletId === undefined) runningAll = running;
+        }),
+      );
     },
-    decodeAgain: (mint, given = neverCancelled) => enqueue(`decode ${mint ?? ''}`, given, (cancel) => perSource(undefined, cancel, (pass) => decodeOlder(pass, mint))),
+    decodeAgain: (mint, given = neverCancelled) =>
+      enqueue(`decode ${mint ?? ''}`, given, (cancel) =>
+        overSources(undefined, cancel, async (source, pass) => {
+          await source.decodeAgain(pass, mint);
+          return true;
+        }, () => undefined),
+      ),
     progress,
-    coverage: () => overProgress((one) => one.coverage()),
+    coverage,
+    allow(walletId, bytes) {
+      const wallet = store.ledger.wallets().find((one) => one.id === walletId);
+      if (wallet === undefined) return;
+      const readers = entrySources.filter((source) => source.measures && source.reads(wallet));
+      const asking = readers.filter((source) => source.asks(walletId) !== null);
+      if (asking.length === 0) for (const source of readers) allowRead(store.settings, walletId, source.id, bytes);
+      let left = bytes;
+      for (const source of asking) {
+        const wanted = source.asks(walletId) ?? 0;
+        if (wanted > left) continue;
+        allowRead(store.settings, walletId, source.id, wanted);
+        left -= wanted;
+      }
+    },
+    isRead: (wallet) => readersOf(wallet).length > 0,
     onProgress(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
@@ -225,3 +319,7 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
 }
 
 const isStoreFailure = (error: unknown): error is StoreFailure => error instanceof Error && 'storeCode' in error;
+
+const switchedOff = (source: string): SyncOutcome => ({
+  source, state: 'skipped', events: 0, transactionsRead: 0, callsMade: 0, unclassified: 0, errors: [{ code: 'switched-off', detail: '', walletId: null, count: 1 }],
+});

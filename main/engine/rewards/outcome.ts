@@ -6,11 +6,14 @@ import type { ChainFailure, ChainFailureCode } from '../ports/chain';
  * - `transaction-missing`: listed by the chain, but no endpoint has it (any more); asked again at the next pass
  * - `transaction-refused`: endpoints refuse this one question
  * - `transaction-unreadable`: no decoder can read it; kept, and read again by the next decoder
+ * - `large-read`: so much would be fetched that the person is asked first; `detail` is the bytes, and nothing was read
+ * - `entry-corrected`: a source told something else under a known key; its lines were replaced
+ * - `entry-withdrawn`: entries turned out not to exist (a reorganisation); their lines were taken back
  * - `history-pruned`: the endpoints keep nothing before a slot, so the totals begin there
  * - `store-failed`: the answer could not be written down
  * - `unexpected`: a fault of ours; `detail` is the name of the error
  */
-export type SyncErrorCode = ChainFailureCode | 'transaction-missing' | 'transaction-refused' | 'transaction-unreadable' | 'history-pruned' | 'store-failed' | 'unexpected';
+export type SyncErrorCode = ChainFailureCode | 'large-read' | 'entry-corrected' | 'entry-withdrawn' | 'transaction-missing' | 'transaction-refused' | 'transaction-unreadable' | 'history-pruned' | 'store-failed' | 'unexpected';
 
 export interface SyncError {
   readonly code: SyncErrorCode;
@@ -36,6 +39,9 @@ export interface SyncOutcome {
   readonly unclassified: number;
   readonly errors: readonly SyncError[];
 }
+
+/** What is told although the pass did what could be done. */
+const TOLD_ONLY: ReadonlySet<SyncErrorCode> = new Set(['history-pruned', 'transaction-unreadable', 'entry-corrected', 'entry-withdrawn']);
 
 /** Collects a pass. Errors of one kind are counted, not repeated. */
 export interface PassTally {
@@ -71,9 +77,9 @@ export function createPassTally(): PassTally {
     },
     outcome(source, callsMade, wallets) {
       const list = [...errors.values()];
-      // Pruned history and unreadable transactions are told, but the pass did what could be done.
-      const serious = list.some((error) => error.code !== 'history-pruned' && error.code !== 'transaction-unreadable');
-      const state = wasCancelled ? 'cancelled' : wallets === 0 ? 'skipped' : !serious ? 'done' : transactionsRead > 0 ? 'partly' : 'failed';
+      const serious = list.filter((error) => !TOLD_ONLY.has(error.code));
+      const asksOnly = serious.length > 0 && serious.every((error) => error.code === 'large-read');
+      const state = wasCancelled ? 'cancelled' : wallets === 0 ? 'skipped' : serious.length === 0 ? 'done' : transactionsRead > 0 ? 'partly' : asksOnly ? 'skipped' : 'failed';
       return { source, state, events, transactionsRead, callsMade, unclassified, errors: list };
     },
   };

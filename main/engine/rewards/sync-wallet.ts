@@ -1,28 +1,21 @@
 import type { Wallet } from '../../../shared/domain/wallet';
-import { builtInBook } from '../../../shared/networks/registry';
 import { CancelledError, createCancel, type Cancel } from '../../../shared/units/cancel';
 import type { ChainSource, DecodeContext } from '../ports/chain';
 import type { LedgerStore, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
 import { provenFanouts, saveProvenFanouts, unprovenFanouts } from './fanout-proofs';
-import type { Gate } from './gate';
 import { lastDoneAtMs } from './last-done';
 import { createAccountLister } from './list-accounts';
-import type { PassTally } from './outcome';
+import { createBreather } from './breathe';
+import type { ReadingRules, SourcePass } from './pass';
 import { savePrunedBefore } from './pruned-history';
 import { decodeAgain, readTransactions, type ReadPorts } from './read-transactions';
-import type { WalletProgress } from './wallet-progress';
 
-export interface WalletPass {
-  readonly wallet: Wallet;
+export interface WalletPass extends SourcePass {
   readonly source: ChainSource;
   readonly store: Pick<Store, 'ledger' | 'archive' | 'settings' | 'transaction'>;
   readonly clock: Clock;
-  readonly tally: PassTally;
-  readonly progress: WalletProgress;
-  readonly gate: Gate;
-  readonly cancel: Cancel;
-  readonly onChange: () => void;
+  readonly rules: ReadingRules;
 }
 
 /** Transactions fetched before the first of them is decoded: small where the endpoint is slow, so that this month fills at once. */
@@ -30,31 +23,14 @@ const BATCH = { limited: 20, unlimited: 80 } as const;
 /** Transactions that no endpoint had: so many are asked for again in a pass. */
 const MISSING_AGAIN = 100;
 const DECODE_AGAIN = 100;
-/** The engine's thread is given back after so long. */
-const BREATHE_MS = 8;
 
-/** Gives the engine's thread back when it was held for a while, and waits here while reading is paused. */
-function breather(pass: Pick<WalletPass, 'clock' | 'gate'>, cancel: Cancel): ReadPorts['breathe'] {
-  const { clock, gate } = pass;
-  let since = clock.mono();
-  return async (before) => {
-    if (clock.mono() - since < BREATHE_MS && !gate.isShut) return;
-    before();
-    await new Promise<void>((resolve) => {
-      clock.after(0, resolve);
-    });
-    await gate.pass(cancel);
-    since = clock.mono();
-  };
-}
-
-function contextOf(walletId: string, store: Pick<Store, 'ledger' | 'settings'>): DecodeContext {
+function contextOf({ wallet, store, rules }: WalletPass): DecodeContext {
   const { ledger } = store;
   return {
-    walletId,
-    accounts: ledger.wallets().flatMap((wallet) => ledger.accounts(wallet.id)),
-    decisions: ledger.decisions(),
-    networks: builtInBook,
+    walletId: wallet.id,
+    accounts: ledger.wallets().flatMap((one) => ledger.accounts(one.id)),
+    decisions: rules.decisions(),
+    networks: rules.networks(),
     provenFanouts: provenFanouts(store.settings),
   };
 }
@@ -64,8 +40,8 @@ export function readPortsOf(pass: WalletPass, cancel: Cancel = pass.cancel): Rea
   return {
     source, ledger: store.ledger, archive: store.archive, tally, cancel,
     together: (work) => store.transaction(work),
-    breathe: breather(pass, cancel),
-    context: () => contextOf(pass.wallet.id, store),
+    breathe: createBreather(pass.clock, pass.gate, cancel),
+    context: () => contextOf(pass),
     onRead: () => {
       progress.readOne();
       pass.onChange();
