@@ -1,6 +1,7 @@
 import type { DeepReadonly, EngineHandlers } from '../../shared/contract/handlers';
 import type { SystemInfo } from '../../shared/contract/schemas/settings';
 import type { Area, ChangesTopic, HardwareTopic, SyncTopic } from '../../shared/contract/topics';
+import { FACTS_KEYS, type FactsKey } from '../../shared/networks/facts-keys';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../shared/units/duration';
 import { createBooks } from './accounts/books';
 import type { ReadState } from './accounts/books';
@@ -18,6 +19,7 @@ import type { ChainJobs } from './handlers/reward-handlers';
 import { rewardHandlers } from './handlers/reward-handlers';
 import { systemHandlers } from './handlers/system-handlers';
 import { createSampler } from './hardware/sampler';
+import { createNetworkDesk } from './networks/network-desk';
 import type { EnginePorts } from './ports';
 import { createPricing } from './prices/create-pricing';
 import { neededRates } from './prices/price-needs';
@@ -43,6 +45,8 @@ export interface EngineOptions {
   readonly place: PlaceDefaults;
   /** False for a single command: nothing is sampled or read on its own. */
   readonly background: boolean;
+  /** Keys whose files may replace facts; left out: the ones that come with the app. */
+  readonly factsKeys?: readonly FactsKey[];
 }
 
 export interface Engine {
@@ -82,6 +86,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     version: options.version, epoch: random.id(), host: options.host, demo: options.demo, dataDir: options.dataDir, startedAtMs: clock.now(), platform: options.platform,
   };
   const settings = createSettingsDesk(store.settings, options.place, logger);
+  const networks = createNetworkDesk({ settings: store.settings, clock, logger, signatures: ports.signatures, keys: options.factsKeys ?? FACTS_KEYS });
   const devices = createDeviceDesk(store.devices, clock, random);
   const tariffs = createTariffDesk(store.devices, clock, random);
   const wallets = createWalletDesk(store, clock, random);
@@ -89,7 +94,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const intervals = () => ({ watchedMs: settings.get().sampleWatchedMs, idleMs: settings.get().sampleIdleMs, slowMs: settings.get().sampleSlowMs });
   const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });
   const sync = createRewardsSync({ chains: ports.chains, store, clock, logger });
-  const pricing = createPricing({ store, clock, logger, prices: ports.prices, fiat: ports.fiat, settings: () => settings.get() });
+  const pricing = createPricing({ store, clock, logger, prices: ports.prices, fiat: ports.fiat, settings: () => settings.get(), networks: () => networks.book() });
   const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.coverage()) });
   const self = createSelfWatch(clock, ports.selfMeter, store);
   const topics = {
@@ -109,8 +114,8 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const scheduler = createScheduler(clock, random, logger);
   /** What the prices are asked for; a new currency or an earlier purchase asks for rates that are not there. */
   const priceNeeds = (): string => {
-    const { quotes, fromDay } = neededRates(store, settings.get().currency, books.zone(), clock.now());
-    return `${String(settings.get().pricesEnabled)} ${fromDay} ${quotes.join(' ')}`;
+    const { quotes, fromDay, kind } = neededRates(store, settings.get().currency, books.zone(), clock.now(), settings.get().fiatRates === 'ecb' ? 'ecb-frankfurter' : 'blended-frankfurter', networks.book());
+    return `${String(settings.get().pricesEnabled)} ${kind} ${fromDay} ${quotes.join(' ')}`;
   };
   let knownNeeds = priceNeeds();
   const changed = (...areas: readonly Area[]): void => {
@@ -129,7 +134,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     forgetLines();
     ledgerTold.ask();
   };
-  const parts: EngineParts = { ports, info, settings, devices, tariffs, wallets, sampler, sync, pricing, books, memo, self, topics };
+  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, pricing, books, memo, self, topics };
 
   let leaveWatch: (() => void) | null = null;
   let running = false;

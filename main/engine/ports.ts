@@ -1,10 +1,10 @@
 import type { Calculator } from './ports/calculator';
 import type { ChainSource } from './ports/chain';
 import type { EntrySource } from './ports/entries';
-import type { FiatSource, PriceSource } from './ports/prices';
+import type { FiatSource, PriceSources } from './ports/prices';
 import type { Probes } from './ports/probes';
 import type { Store } from './ports/store';
-import type { Clock, Logger, Random, SelfMeter } from './ports/system';
+import type { Clock, Logger, Random, SelfMeter, Signatures } from './ports/system';
 import type { NetworkWatch } from './ports/watch';
 
 /** All that the engine needs from outside. A host builds these from adapters and hands them over; tests hand over stand-ins of the outside world. */
@@ -20,7 +20,8 @@ export interface EnginePorts {
   readonly entries: readonly EntrySource[];
   /** What networks themselves say of a watched address. */
   readonly watches: readonly NetworkWatch[];
-  readonly prices: readonly PriceSource[];
+  readonly prices: PriceSources;
   readonly fiat: FiatSource;
   readonly calculator: Calculator;
+  readonly signatures: Signatures;
 }

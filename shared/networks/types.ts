@@ -83,4 +83,6 @@ export interface NetworkFacts {
   /** How the network checks that the hardware is real, as one sentence; null: no source told. */
   readonly verification: string | null;
   readonly hardware: readonly HardwareNote[];
+  /** Addresses that pay, as the file names them by which the operator added the network: adding it confirmed them. Absent for built-in networks. */
+  readonly senders?: readonly string[];
 }

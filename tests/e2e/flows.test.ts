@@ -5,6 +5,7 @@ import { engineLostAndBack } from '../support/flows/engine-loss';
 import { describeFlows } from '../support/flows/suite';
 import { openWorld, type World } from '../support/flows/world';
 import { useBrowser, type BrowserStage } from './support/browser-stage';
+import { NO_MARKET } from '../support/no-market';
 
 const browser = useBrowser();
 let world: World;
@@ -26,8 +27,7 @@ test('a page whose engine is gone says so, keeps the last figures, and goes on w
 });
 
 test('a market that cannot be reached makes nothing worth 0', async () => {
-  const nowhere = 'http://127.0.0.1:9';
-  const offline = await browser.stage({ env: { NODEWORTH_DEFILLAMA_URL: nowhere, NODEWORTH_COINGECKO_URL: nowhere, NODEWORTH_FRANKFURTER_URL: nowhere } });
+  const offline = await browser.stage({ env: NO_MARKET });
   await offline.ask('settings/set', world.settings);
   await offline.ask('wallets/add', { address: world.wallet });
   await unpricedIsNotZero(offline.page(), world.earned);

@@ -39,7 +39,7 @@ async function openWorld(count = 120): Promise<World> {
   });
   closing.push(() => rpc.stop(), () => prices.close());
   const dataDir = hosts.newFolder();
-  const env = { NODEWORTH_DEFILLAMA_URL: prices.defillama, NODEWORTH_COINGECKO_URL: prices.coingecko, NODEWORTH_FRANKFURTER_URL: prices.frankfurter };
+  const env = prices.env;
   const run = (words: readonly string[]) => hosts.cli([...words, '--data-dir', dataDir], { env });
   await run(['config', 'set', 'solanaEndpoints', rpc.url]);
   await run(['config', 'set', 'currency', 'EUR']);

@@ -11,13 +11,13 @@ import { WALLET } from '../support/solana-fixtures/case';
 import { startProgram } from '../support/hosts/running';
 import { readScenarioExample } from '../support/hosts/scenario-example';
 import { useHosts } from '../support/hosts/use-hosts';
+import { NO_MARKET } from '../support/no-market';
 
 const hosts = useHosts();
 
 /** Addresses on which nobody listens: nothing of a test leaves this machine. */
-const NOWHERE = { NODEWORTH_DEFILLAMA_URL: 'http://127.0.0.1:9', NODEWORTH_COINGECKO_URL: 'http://127.0.0.1:9', NODEWORTH_FRANKFURTER_URL: 'http://127.0.0.1:9' };
 
-const run = (dataDir: string, words: readonly string[]) => hosts.cli([...words, '--data-dir', dataDir], { env: NOWHERE });
+const run = (dataDir: string, words: readonly string[]) => hosts.cli([...words, '--data-dir', dataDir], { env: NO_MARKET });
 
 /** A command's JSON: stdout is one line of it and nothing else. */
 async function json(dataDir: string, words: readonly string[], status = 0): Promise<unknown> {
@@ -179,7 +179,7 @@ describe('wrong use: status 1, one clear line on stderr, nothing on stdout', () 
   ];
   test.each(wrong.map(([words, said]) => [words.join(' '), words, said] as const))('%s', async (_, words, said) => {
     const folder = hosts.newFolder();
-    const { code, stdout, stderr } = words.includes('--data-dir') ? await hosts.cli(words, { env: NOWHERE }) : await run(folder, words);
+    const { code, stdout, stderr } = words.includes('--data-dir') ? await hosts.cli(words, { env: NO_MARKET }) : await run(folder, words);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(ONE_LINE);
     expect(stderr).toMatch(said);
@@ -221,7 +221,7 @@ describe('secrets', () => {
       expect(stderr).toMatch(/^This looks like a private key or seed phrase[^\n]*not stored[^\n]*\n$/);
       for (const trace of traces) expect([trace, stderr.includes(trace)]).toEqual([trace, false]);
     }
-    const host = await hosts.headless(folder, { env: NOWHERE });
+    const host = await hosts.headless(folder, { env: NO_MARKET });
     await expect(host.client.wallets.add({ address: words.join(' ') })).rejects.toMatchObject({ code: 'SECRET_REFUSED' });
     const short = 'river stone cloud tiger lemon piano brick olive frost candy spoon maple';
     await expect(host.client.devices.save({ name: short })).rejects.toMatchObject({ code: 'SECRET_REFUSED' });

@@ -2,4 +2,6 @@
 const NOWHERE = 'http://127.0.0.1:9';
 
 /** Environment of a program under test whose price services are not reached. */
-export const NO_MARKET: Readonly<Record<string, string>> = { NODEWORTH_DEFILLAMA_URL: NOWHERE, NODEWORTH_COINGECKO_URL: NOWHERE, NODEWORTH_FRANKFURTER_URL: NOWHERE };
+export const NO_MARKET: Readonly<Record<string, string>> = {
+  NODEWORTH_JUPITER_URL: NOWHERE, NODEWORTH_DEFILLAMA_URL: NOWHERE, NODEWORTH_COINGECKO_URL: NOWHERE, NODEWORTH_BINANCE_URL: NOWHERE, NODEWORTH_FRANKFURTER_URL: NOWHERE,
+};

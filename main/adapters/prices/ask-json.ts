@@ -17,12 +17,14 @@ export function createPriceSourceFailure(reason: string): PriceSourceFailure {
 const MAX_WAIT_MS = 90_000;
 
 /**
- * Asks and reads JSON. @returns null for 404: the source does not know what was asked for.
+ * Asks and reads JSON.
+ * @param absent statuses by which the source says that it does not know what was asked for
+ * @returns null then
  * @throws HttpFailure, PriceSourceFailure
  */
-export async function askJson(http: Http, url: string, purpose: 'prices' | 'fiat', cancel: Cancel | undefined): Promise<unknown> {
+export async function askJson(http: Http, url: string, purpose: 'prices' | 'fiat', cancel: Cancel | undefined, absent: readonly number[] = [404]): Promise<unknown> {
   const answer = await http.request({ method: 'GET', url, purpose, timeoutMs: 20_000, maxWaitMs: MAX_WAIT_MS, maxBytes: 8 * 1024 * 1024, ...(cancel === undefined ? {} : { cancel }) });
-  if (answer.status === 404) return null;
+  if (absent.includes(answer.status)) return null;
   if (answer.status !== 200) throw createPriceSourceFailure(`status-${answer.status}`);
   try {
     const parsed: unknown = JSON.parse(answer.text);

@@ -1,10 +1,10 @@
-import type { FiatRate, PricePoint } from '../../../shared/domain/price';
+import type { FiatRate, FiatRateSource, PricePoint, PriceSourceId } from '../../../shared/domain/price';
 import type { PriceStore } from '../../engine/ports/store';
 import type { Database, Row } from './sqlite/database';
 import { numberOf, numberOrNullOf, textOf, wordOf } from './sqlite/rows';
 
-const PRICE_SOURCES = ['defillama', 'coingecko', 'manual'] as const;
-const RATE_SOURCES = ['ecb-frankfurter', 'manual'] as const;
+const PRICE_SOURCES = ['jupiter', 'coingecko', 'defillama', 'binance', 'fixed', 'manual'] as const satisfies readonly PriceSourceId[];
+const RATE_SOURCES = ['ecb-frankfurter', 'blended-frankfurter', 'manual'] as const satisfies readonly FiatRateSource[];
 // What a person typed wins over a market source that speaks of the same instant.
 const TYPED_FIRST = "CASE source WHEN 'manual' THEN 0 ELSE 1 END, fetched_at_ms DESC";
 
@@ -37,7 +37,7 @@ export function createPriceStore(database: Database): PriceStore {
   const saveRate = database.prepare(`
     INSERT INTO fiat_rates (quote, day, source, rate, published_on, fetched_at_ms) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (quote, day, source) DO UPDATE SET rate = excluded.rate, published_on = excluded.published_on, fetched_at_ms = excluded.fetched_at_ms`);
-  const rate = database.prepare(`SELECT * FROM fiat_rates WHERE quote = ? AND day = ? ORDER BY ${TYPED_FIRST} LIMIT 1`);
+  const rate = database.prepare(`SELECT * FROM fiat_rates WHERE quote = ? AND day = ? AND source IN (?, 'manual') ORDER BY ${TYPED_FIRST} LIMIT 1`);
   const latestRate = database.prepare(`SELECT * FROM fiat_rates WHERE quote = ? ORDER BY day DESC, ${TYPED_FIRST} LIMIT 1`);
 
   const one = <T>(row: Row | undefined, read: (row: Row) => T): T | null => (row === undefined ? null : read(row));
@@ -72,7 +72,7 @@ export function createPriceStore(database: Database): PriceStore {
       database.transaction(() => {
         for (const entry of rates) saveRate.run(entry.quote, entry.day, entry.source, entry.rate, entry.publishedOn, Math.round(entry.fetchedAtMs));
       }),
-    rate: (quote, day) => one(rate.get(quote, day), rateOf),
+    rate: (quote, day, source) => one(rate.get(quote, day, source), rateOf),
     latestRate: (quote) => one(latestRate.get(quote), rateOf),
   };
 }

@@ -36,7 +36,7 @@ async function sourceChecks(parts: EngineParts): Promise<readonly DoctorCheck[]>
       checks.push(probe === null ? { ...base, state: 'works', detail: 'answered', remedy: null } : { ...base, state: 'does-not-work', detail: probe, remedy: 'Check the connection, or set another endpoint in the settings.' });
     }
   }
-  for (const source of ports.prices) {
+  for (const source of new Set([...ports.prices.spot, ...ports.prices.history])) {
     const base = { id: `prices.${source.id}`, title: `Prices from ${source.id}` };
     if (!pricesEnabled) checks.push({ ...base, state: 'switched-off', detail: 'switched off in the settings', remedy: null });
     else {

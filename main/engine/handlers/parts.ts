@@ -5,6 +5,7 @@ import type { Books } from '../accounts/books';
 import type { PricingDesk } from '../accounts/pricing-desk';
 import type { DeviceDesk } from '../devices/device-desk';
 import type { Sampler } from '../hardware/sampler';
+import type { NetworkDesk } from '../networks/network-desk';
 import type { EnginePorts } from '../ports';
 import type { Topic } from '../publish/topic';
 import type { RewardsSync } from '../rewards/create-rewards-sync';
@@ -19,6 +20,8 @@ export interface EngineParts {
   readonly ports: EnginePorts;
   readonly info: SystemInfo;
   readonly settings: SettingsDesk;
+  /** Networks in force: built in, replaced by a signed file, added by the operator. */
+  readonly networks: NetworkDesk;
   readonly devices: DeviceDesk;
   readonly tariffs: TariffDesk;
   readonly wallets: WalletDesk;

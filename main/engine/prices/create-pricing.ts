@@ -12,14 +12,17 @@ import { zoneOf } from '../../../shared/units/zone';
 import type { Zone } from '../../../shared/units/zone';
 import type { PricingDesk } from '../accounts/pricing-desk';
 import { engineError } from '../errors';
-import type { FiatSource, PriceSource } from '../ports/prices';
+import type { NetworkBook } from '../../../shared/networks/network-book';
+import type { FiatSource, PriceSource, PriceSources } from '../ports/prices';
 import type { Store } from '../ports/store';
 import type { Clock, Logger } from '../ports/system';
 import { DAILY_DAYS, refreshDaily } from './daily-closes';
+import { rateOn } from '../../../shared/domain/fiat';
 import { refreshRates } from './fiat-rates';
+import { createFixedPrices } from './fixed-prices';
 import { forecastMints, neededMints, neededRates } from './price-needs';
 import { createRateBook } from './rate-book';
-import { createSourceRound } from './source-round';
+import { createSourceRound, type SourceRound } from './source-round';
 import { refreshSpots, type SpotCheck } from './spot-prices';
 import { valueLines, type Valuation } from './value-lines';
 
@@ -29,11 +32,12 @@ export interface PricingParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly store: Store;
-  /** In the order of trust: the first that has a price gives it. */
-  readonly prices: readonly PriceSource[];
+  readonly prices: PriceSources;
   readonly fiat: FiatSource;
   /** With prices switched off nothing is asked; what is stored still counts. */
-  readonly settings: () => Pick<Settings, 'pricesEnabled' | 'currency' | 'tz' | 'dayBoundary'>;
+  readonly settings: () => Pick<Settings, 'pricesEnabled' | 'currency' | 'tz' | 'dayBoundary' | 'fiatRates'>;
+  /** Networks in force: what they pay in is priced. */
+  readonly networks: () => NetworkBook;
 }
 
 export interface RefreshOutcome {
@@ -57,12 +61,18 @@ export interface Pricing extends PricingDesk {
   onChange(listener: (what: PricingChange) => void): void;
   /** What the second source said in the last refresh; pages flag those that differ. */
   checks(): readonly SpotCheck[];
+  /** Tokens whose price of today is asked for. */
+  wanted(): readonly string[];
+  /** Sources that could not be asked in the last refresh. */
+  failed(): readonly string[];
 }
 
 export function createPricing(parts: PricingParts): Pricing {
   const { clock, logger, store, settings } = parts;
   const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
-  const rates = createRateBook(store.prices);
+  const kind = (): 'ecb-frankfurter' | 'blended-frankfurter' => (settings().fiatRates === 'ecb' ? 'ecb-frankfurter' : 'blended-frankfurter');
+  const rates = createRateBook(store.prices, kind);
+  const fixed = createFixedPrices(clock, (quote, day) => rateOn(quote, day, rates.lookup));
   const listeners: ((what: PricingChange) => void)[] = [];
   const tell = (what: PricingChange): void => {
     for (const listener of listeners) listener(what);
@@ -70,6 +80,7 @@ export function createPricing(parts: PricingParts): Pricing {
   /** The freshest prices of this run; the store keeps one an hour. */
   const live = new Map<string, PricePoint>();
   let checks: readonly SpotCheck[] = [];
+  let lastFailed: readonly string[] = [];
   let hopeless = new Set<string>();
   let hopelessSince = clock.now();
   const dailyAskedOn = new Map<string, number>();
@@ -82,7 +93,15 @@ export function createPricing(parts: PricingParts): Pricing {
       hopeless = new Set();
       hopelessSince = clock.now();
     }
-    const rounds = enabled ? parts.prices.map((source) => createSourceRound(source, logger, cancel)) : [];
+    const made = new Map<PriceSource, SourceRound>();
+    // One round a source, whichever order it stands in: once it failed it is left alone in both.
+    const roundOf = (source: PriceSource): SourceRound => {
+      const round = made.get(source) ?? createSourceRound(source, logger, cancel);
+      made.set(source, round);
+      return round;
+    };
+    const spotRounds = [fixed, ...(enabled ? parts.prices.spot : [])].map(roundOf);
+    const historyRounds = [fixed, ...(enabled ? parts.prices.history : [])].map(roundOf);
     let valuation: Valuation = { valued: 0, unpriced: 0 };
     const ratesBefore = rates.revision();
     let ratesFailed = false;
@@ -102,20 +121,21 @@ export function createPricing(parts: PricingParts): Pricing {
     // Side by side: a bank that does not answer must not hold up the prices, nor the other way round.
     await Promise.all([
       guard(async () => {
-        if (enabled) ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now()), parts.fiat, rates, clock.now(), logger, cancel));
+        if (enabled) ratesFailed = !(await refreshRates(neededRates(store, settings().currency, zone(), clock.now(), kind(), parts.networks()), parts.fiat, rates, clock.now(), logger, cancel));
       }),
       guard(async () => {
         if (enabled) {
-          const spots = await refreshSpots(neededMints(store), rounds, store.prices, logger);
+          const spots = await refreshSpots(neededMints(store, parts.networks()), spotRounds, store.prices, logger);
           for (const [mint, point] of spots.prices) live.set(mint, point);
           checks = spots.checks;
         }
         // Switched off: stored prices still value lines, and nothing is given up for good.
-        valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds, hopeless: enabled ? hopeless : new Set(), onValued: () => tell('values') });
-        if (enabled) await refreshDaily(forecastMints(store), rounds, store.prices, clock.now(), dailyAskedOn);
+        valuation = await valueLines({ ledger: store.ledger, prices: store.prices, rounds: historyRounds, hopeless: enabled ? hopeless : new Set(), onValued: () => tell('values') });
+        if (enabled) await refreshDaily(forecastMints(store, parts.networks()), historyRounds, store.prices, clock.now(), dailyAskedOn);
       }),
     ]);
-    const failed = [...rounds.filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];
+    const failed = [...[...made.values()].filter((round) => round.failed).map((round) => round.id as string), ...(ratesFailed ? ['ecb-frankfurter'] : []), ...(broken ? ['unexpected'] : [])];
+    if (!cancelled) lastFailed = failed;
     if (rates.revision() !== ratesBefore) tell('rates');
     tell('prices');
     return { ...valuation, failed, state: cancelled ? 'cancelled' : !enabled ? 'skipped' : failed.length > 0 ? 'partly' : 'done' };
@@ -156,6 +176,8 @@ export function createPricing(parts: PricingParts): Pricing {
     latest,
     daily: (mint) => store.prices.daily(mint, clock.now() - DAILY_DAYS * DAY_MS, clock.now()),
     checks: () => checks,
+    wanted: () => neededMints(store, parts.networks()),
+    failed: () => lastFailed,
     async stop() {
       stopped.cancel();
       while (running !== null) await running;

@@ -1,6 +1,7 @@
 import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-date';
 import { CancelledError } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
+import type { FiatRateSource } from '../../../shared/domain/price';
 import type { FiatSource } from '../ports/prices';
 import type { Logger } from '../ports/system';
 import type { RateBook } from './rate-book';
@@ -20,6 +21,7 @@ export interface RateNeeds {
   /** Local days, YYYY-MM-DD, both inclusive. */
   readonly fromDay: string;
   readonly toDay: string;
+  readonly kind: Exclude<FiatRateSource, 'manual'>;
 }
 
 /** Stretches of days (epoch days, inclusive) that have no settled rate. */
@@ -47,7 +49,7 @@ export async function refreshRates(needs: RateNeeds, source: FiatSource, rates: 
     for (const stretch of missingStretches(quote, from, to, nowMs, rates)) {
       if (cancel.cancelled) throw new CancelledError();
       try {
-        rates.save(await source.rates(quote, formatLocalDate(stretch.from), formatLocalDate(stretch.to), cancel));
+        rates.save(await source.rates(quote, formatLocalDate(stretch.from), formatLocalDate(stretch.to), needs.kind, cancel));
       } catch (error) {
         if (cancel.cancelled) throw new CancelledError();
         logger.warn('prices.rates-failed', { quote, reason: reasonOf(error) });

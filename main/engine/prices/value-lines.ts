@@ -1,6 +1,7 @@
 import type { PricePoint } from '../../../shared/domain/price';
 import type { LedgerLine, LineValue } from '../../../shared/domain/reward';
 import { groupLines } from '../../../shared/domain/totals';
+import { fiatOf } from '../../../shared/networks/token-id';
 import type { LedgerStore, PriceStore } from '../ports/store';
 import type { SourceRound } from './source-round';
 
@@ -91,7 +92,8 @@ async function valueGroup(parts: ValueLinesParts, mint: string, lines: readonly 
   // With a source unreachable the farther price waits: the source may have a nearer one when it is back.
   if (everybodyAnswered) {
     take((_line, atMs) => prices.near(mint, atMs, TOLERANCE_MS));
-    for (const line of left) hopeless.add(line.id);
+    // Money has its price as soon as the rate of its day is there, and nobody is asked for it.
+    if (fiatOf(mint) === null) for (const line of left) hopeless.add(line.id);
   }
   return values;
 }

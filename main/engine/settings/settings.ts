@@ -32,6 +32,7 @@ const defaults = (place: PlaceDefaults): Settings => ({
   sourcesOff: [],
   syncEveryMinutes: 30,
   pricesEnabled: true,
+  fiatRates: 'ecb',
   chainEnabled: true,
   archiveLimitMb: 2048,
   includeDepreciation: false,

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 
 import { isEngineError } from '../../engine/errors';
-import { composeEngine, priceAddressesOf } from '../compose/compose-engine';
+import { composeEngine } from '../compose/compose-engine';
+import { priceAddressesOf } from '../compose/price-sources';
 import type { Composed } from '../compose/compose-engine';
 import { usualDataDir } from '../compose/data-dir';
 import { startupFailure } from '../compose/startup-failure';

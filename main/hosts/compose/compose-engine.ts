@@ -3,9 +3,7 @@ import { join } from 'node:path';
 
 import { createInlineCalculator } from '../../adapters/calculator/inline';
 import { createWorkerCalculator } from '../../adapters/calculator/worker-thread';
-import { COINGECKO_LIMIT, COINGECKO_URL, createCoinGecko } from '../../adapters/prices/coingecko/client';
-import { createDefiLlama, DEFILLAMA_LIMIT, DEFILLAMA_URL } from '../../adapters/prices/defillama/client';
-import { createFrankfurter, FRANKFURTER_LIMIT, FRANKFURTER_URL } from '../../adapters/prices/frankfurter/client';
+import { createFrankfurter } from '../../adapters/prices/frankfurter/client';
 import { createProbes } from '../../adapters/probes/create-probes';
 import { createSolanaSource } from '../../adapters/sources/solana/create-solana-source';
 import { endpointsOf } from '../../adapters/sources/solana/endpoints';
@@ -17,20 +15,15 @@ import { createLogger } from '../../adapters/system/logger';
 import type { LogLevel } from '../../adapters/system/logger';
 import { createRandom } from '../../adapters/system/random';
 import { createSelfMeter } from '../../adapters/system/self-meter';
+import { createSignatures } from '../../adapters/system/signatures';
 import { createEngine } from '../../engine/create';
 import type { Engine } from '../../engine/create';
 import { calculate } from '../../engine/economics/calculate';
 import type { Logger } from '../../engine/ports/system';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
 import { placeOfMachine } from './place';
+import { PRICE_LIMITS, pricesOf, type PriceAddresses } from './price-sources';
 import { version } from './version';
-
-/** Addresses of the price and rate services, where a person runs a mirror of their own. */
-export interface PriceAddresses {
-  readonly defillama?: string;
-  readonly coingecko?: string;
-  readonly frankfurter?: string;
-}
 
 export interface ComposeOptions {
   readonly dataDir: string;
@@ -48,19 +41,6 @@ export interface Composed {
   readonly logger: Logger;
   stop(): Promise<void>;
 }
-
-/** Mirrors named by the environment: `NODEWORTH_DEFILLAMA_URL`, `NODEWORTH_COINGECKO_URL`, `NODEWORTH_FRANKFURTER_URL`. */
-export function priceAddressesOf(env: Readonly<Record<string, string | undefined>>): PriceAddresses {
-  const named = { defillama: env['NODEWORTH_DEFILLAMA_URL'], coingecko: env['NODEWORTH_COINGECKO_URL'], frankfurter: env['NODEWORTH_FRANKFURTER_URL'] };
-  return Object.fromEntries(Object.entries(named).filter(([, url]) => url !== undefined)) as PriceAddresses;
-}
-
-/** What each public service lets one client ask; a mirror of the person's own has no limit of ours. */
-const PRICE_LIMITS = {
-  [new URL(DEFILLAMA_URL).host]: DEFILLAMA_LIMIT,
-  [new URL(COINGECKO_URL).host]: COINGECKO_LIMIT,
-  [new URL(FRANKFURTER_URL).host]: FRANKFURTER_LIMIT,
-};
 
 const at = (url: string | undefined): { readonly baseUrl?: string } => (url === undefined ? {} : { baseUrl: url });
 
@@ -82,8 +62,9 @@ export function composeEngine(options: ComposeOptions): Composed {
       chains: [createSolanaSource({ http, clock, random, logger, endpoints })],
       entries: [],
       watches: [],
-      prices: [createDefiLlama({ http, clock, ...at(options.prices?.defillama) }), createCoinGecko({ http, clock, ...at(options.prices?.coingecko) })],
+      prices: pricesOf({ http, clock }, options.prices ?? {}),
       fiat: createFrankfurter({ http, clock, ...at(options.prices?.frankfurter) }),
+      signatures: createSignatures(),
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
     },
     { version, host: options.host, demo: false, dataDir, platform: process.platform, place: placeOfMachine(), background: options.background },

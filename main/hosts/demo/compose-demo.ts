@@ -9,6 +9,7 @@ import { createClock } from '../../adapters/system/clock';
 import { createLogger } from '../../adapters/system/logger';
 import { createRandom } from '../../adapters/system/random';
 import { createSelfMeter } from '../../adapters/system/self-meter';
+import { createSignatures } from '../../adapters/system/signatures';
 import { createEngine } from '../../engine/create';
 import { calculate } from '../../engine/economics/calculate';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
@@ -39,7 +40,7 @@ export function composeDemo(options: DemoOptions): Composed {
     {
       clock, random, logger, selfMeter, store,
       probes: createDemoProbes(clock),
-      chains: [createDemoChain(() => store.ledger.holdings())], prices: [],
+      chains: [createDemoChain(() => store.ledger.holdings())], prices: { spot: [], history: [] }, signatures: createSignatures(),
       entries: [],
       watches: [], fiat: { rates: async () => [] },
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),

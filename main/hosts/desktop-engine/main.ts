@@ -3,7 +3,8 @@ import type { MessagePort } from 'node:worker_threads';
 
 import { parseEngineOrder } from '../../../shared/contract/bridge';
 import type { EngineReport } from '../../../shared/contract/bridge';
-import { composeEngine, priceAddressesOf } from '../compose/compose-engine';
+import { composeEngine } from '../compose/compose-engine';
+import { priceAddressesOf } from '../compose/price-sources';
 import type { Composed } from '../compose/compose-engine';
 import { usualDataDir } from '../compose/data-dir';
 import { startupFailure } from '../compose/startup-failure';

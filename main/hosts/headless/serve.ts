@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
-import { composeEngine, priceAddressesOf } from '../compose/compose-engine';
+import { composeEngine } from '../compose/compose-engine';
+import { priceAddressesOf } from '../compose/price-sources';
 import { usualDataDir } from '../compose/data-dir';
 import { version } from '../compose/version';
 import { composeDemo } from '../demo/compose-demo';

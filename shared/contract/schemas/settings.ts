@@ -18,6 +18,8 @@ export const settingsSchema = z.object({
   sourcesOff: z.array(z.string().max(60)).max(60),
   syncEveryMinutes: z.number().int().min(5).max(1440),
   pricesEnabled: z.boolean(),
+  /** Who says what a dollar is in other money: the European Central Bank, or a blend of central banks. */
+  fiatRates: z.enum(['ecb', 'blended']),
   chainEnabled: z.boolean(),
   archiveLimitMb: z.number().int().min(10).max(100_000),
   includeDepreciation: z.boolean(),

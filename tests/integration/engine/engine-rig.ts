@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createInlineCalculator } from '../../../main/adapters/calculator/inline';
 import { openStore } from '../../../main/adapters/storage/open-store';
+import { createSignatures } from '../../../main/adapters/system/signatures';
 import { createRandom } from '../../../main/adapters/system/random';
 import { createEngine, type Engine } from '../../../main/engine/create';
 import { calculate } from '../../../main/engine/economics/calculate';
@@ -61,7 +62,7 @@ export function openEngine(options: EngineRigOptions = {}): EngineRig {
         setIntervalMs: () => undefined,
         stop: async () => undefined,
       },
-      prices: options.prices ?? [], fiat: options.fiat ?? { rates: async () => [] }, calculator: createInlineCalculator(calculate),
+      prices: { spot: options.prices ?? [], history: options.prices ?? [] }, signatures: createSignatures(), fiat: options.fiat ?? { rates: async () => [] }, calculator: createInlineCalculator(calculate),
     },
     { version: '0', host: 'cli', demo: options.demo ?? false, dataDir, platform: 'linux', place: options.place ?? { tz: 'Europe/Berlin', currency: 'USD' }, background: options.background ?? false },
   );

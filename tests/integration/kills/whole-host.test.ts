@@ -17,6 +17,7 @@ import { createSeededRandom } from '../../support/solana-fixtures/seeded-random'
 import { makeServedHistory } from '../../support/solana-rpc/served-history';
 import { startSolanaRpc, type SolanaRpc } from '../../support/solana-rpc/server';
 import { ledgerText } from '../../support/sync/rig';
+import { NO_MARKET } from '../../support/no-market';
 
 const KILLS = 25;
 /** Of these, so many in the middle of a start: while files are made, migrated, locked. */
@@ -39,9 +40,8 @@ afterAll(async () => {
   built.remove();
 });
 
-const NOWHERE = { NODEWORTH_DEFILLAMA_URL: 'http://127.0.0.1:9', NODEWORTH_COINGECKO_URL: 'http://127.0.0.1:9', NODEWORTH_FRANKFURTER_URL: 'http://127.0.0.1:9' };
 const command = async (dataDir: string, words: readonly string[]): Promise<void> => {
-  const { code, stderr } = await runProgram(built.cli, [...words, '--data-dir', dataDir], { env: NOWHERE });
+  const { code, stderr } = await runProgram(built.cli, [...words, '--data-dir', dataDir], { env: NO_MARKET });
   if (code !== 0) throw new Error(`${words.join(' ')}: ${stderr}`);
 };
 
@@ -55,7 +55,7 @@ async function prepare(rpc: SolanaRpc): Promise<string> {
 }
 
 async function readToTheEnd(dataDir: string): Promise<void> {
-  const host = await startHeadless(built, dataDir, { env: NOWHERE });
+  const host = await startHeadless(built, dataDir, { env: NO_MARKET });
   await host.client.sync.start({});
   await until('the end of the sync', async () => ((await host.client.sync.state({})).wallets.every((wallet) => wallet.complete && wallet.waiting === 0 && wallet.state === 'idle') ? true : undefined), 60_000);
   expect(await host.stop()).toEqual({ code: 0, signal: null });
@@ -99,14 +99,14 @@ async function liveAndDie(dataDir: string, rpc: SolanaRpc, random: () => number,
   const heard: number[] = [];
   const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
   if (atStart) {
-    const running = startProgram(built.headless, ['--no-open', '--data-dir', dataDir], { env: NOWHERE });
+    const running = startProgram(built.headless, ['--no-open', '--data-dir', dataDir], { env: NO_MARKET });
     await pause(40 + random() * 700);
     running.child.kill('SIGKILL');
     expect((await running.ended).signal).toBe('SIGKILL');
     expect(running.stderr()).toBe('');
     return { bornMs, diedMs: Date.now(), heard, calls: rpc.calls().total - before };
   }
-  const host = await startHeadless(built, dataDir, { env: NOWHERE });
+  const host = await startHeadless(built, dataDir, { env: NO_MARKET });
   const gone = listen(host, heard);
   await host.client.sync.start({});
   await pause(50 + random() * 1300);

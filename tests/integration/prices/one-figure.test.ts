@@ -7,6 +7,7 @@ import { createBooks, type Books } from '../../../main/engine/accounts/books';
 import { toEarnings } from '../../../main/engine/accounts/earnings';
 import { exportLedger, exportLedgerCsv } from '../../../main/engine/exports/export-ledger';
 import type { Store } from '../../../main/engine/ports/store';
+import { builtInBook } from '../../../shared/networks/registry';
 import { createPricing, type Pricing } from '../../../main/engine/prices/create-pricing';
 import { readHoldings } from '../../../main/engine/rewards/holding-rows';
 import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
@@ -32,7 +33,7 @@ beforeEach(() => {
   settings.set({ pricesEnabled: false });
   const tariffs = createTariffDesk(store.devices, clock, { next: () => 0, id: () => 'id' });
   // Switched off: everything here comes from what is stored.
-  pricing = createPricing({ clock, logger, store, prices: [], fiat: { rates: async () => [] }, settings: () => settings.get() });
+  pricing = createPricing({ clock, logger, store, prices: { spot: [], history: [] }, fiat: { rates: async () => [] }, settings: () => settings.get(), networks: () => builtInBook });
   books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => ({ hasWallets: true, readSinceMs: Number.NEGATIVE_INFINITY, asOfMs: clock.now() }) });
 
   store.ledger.addWallet({ id: 'wallet-1', chain: 'solana', address: 'address', label: '', addedAtMs: 0 });

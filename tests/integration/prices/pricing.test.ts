@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCoinGecko } from '../../../main/adapters/prices/coingecko/client';
-import { createDefiLlama } from '../../../main/adapters/prices/defillama/client';
 import { createFrankfurter } from '../../../main/adapters/prices/frankfurter/client';
+import { pricesOf } from '../../../main/hosts/compose/price-sources';
+import type { PriceSources } from '../../../main/engine/ports/prices';
+import { builtInBook } from '../../../shared/networks/registry';
 import { openStore } from '../../../main/adapters/storage/open-store';
 import { createHttp, type ManagedHttp } from '../../../main/adapters/system/http';
+import { tokenPrices } from '../../../main/engine/prices/token-prices';
 import { createPricing, type Pricing } from '../../../main/engine/prices/create-pricing';
 import type { Store } from '../../../main/engine/ports/store';
 import type { LedgerLine } from '../../../shared/domain/reward';
@@ -31,6 +33,7 @@ let store: Store;
 let folder: string;
 let market: Market;
 let pricesEnabled: boolean;
+let fiatRates: 'ecb' | 'blended';
 
 beforeEach(async () => {
   clock = createVirtualClock();
@@ -38,6 +41,7 @@ beforeEach(async () => {
   store = openStore({ dataDir: folder, clock, logger: createQuietLogger() });
   store.ledger.addWallet({ id: 'wallet-1', chain: 'solana', address: 'address', label: '', addedAtMs: 0 });
   pricesEnabled = true;
+  fiatRates = 'ecb';
   market = {
     nowMs: () => clock.now(),
     coins: [
@@ -58,12 +62,16 @@ afterEach(async () => {
   await server.close();
 });
 
+/** The order of the product: pools first for today, the longest memory first for the past. */
+const sources = (): PriceSources => pricesOf({ http, clock }, { jupiter: server.jupiter, defillama: server.defillama, coingecko: server.coingecko, binance: server.binance });
+
 const make = (): Pricing =>
   createPricing({
     clock, logger: createQuietLogger(), store,
-    prices: [createDefiLlama({ http, clock, baseUrl: server.defillama }), createCoinGecko({ http, clock, baseUrl: server.coingecko })],
+    prices: sources(),
     fiat: createFrankfurter({ http, clock, baseUrl: server.frankfurter }),
-    settings: () => ({ pricesEnabled, currency: 'EUR', tz: 'Europe/Berlin', dayBoundary: 'local' }),
+    settings: () => ({ pricesEnabled, currency: 'EUR', tz: 'Europe/Berlin', dayBoundary: 'local', fiatRates }),
+    networks: () => builtInBook,
   });
 
 const add = (...lines: LedgerLine[]): void => {
@@ -146,7 +154,7 @@ describe('without the network', () => {
     add(line);
     const pricing = make();
     for (const source of ['defillama', 'coingecko', 'frankfurter'] as const) server.fail(source, { status: 403, body: {} });
-    expect(await pricing.refresh()).toEqual({ valued: 0, unpriced: 1, failed: ['defillama', 'coingecko', 'ecb-frankfurter'], state: 'partly' });
+    expect(await pricing.refresh()).toEqual({ valued: 0, unpriced: 1, failed: ['coingecko', 'defillama', 'ecb-frankfurter'], state: 'partly' });
     expect(pricing.latest(HNT)).toBeNull();
     expect(pricing.convert(1, 'USD', 'EUR', '2026-01-10')).toEqual({ known: false, reason: 'no-rate' });
 
@@ -158,7 +166,7 @@ describe('without the network', () => {
     expect(await pricing.refresh()).toMatchObject({ state: 'partly' });
     // Nine days old, and told with its age.
     expect(pricing.latest(HNT)).toEqual(price);
-    expect(pricing.valueHolding({ walletId: 'wallet-1', mint: HNT, symbol: 'HNT', base: '300000000', decimals: 8, asOfMs: clock.now() }, 'EUR')).toMatchObject({ value: { known: true, value: 3 * 2 * 0.8 }, asOfMs: price?.atMs });
+    expect(pricing.valueHolding({ walletId: 'wallet-1', mint: HNT, symbol: 'HNT', base: '300000000', decimals: 8, asOfMs: clock.now() }, 'EUR')).toMatchObject({ value: { known: true, value: 3 * 2.05 * 0.8 }, asOfMs: price?.atMs });
   });
 
   it('a source that is down once is not asked again in the same refresh', async () => {
@@ -220,23 +228,71 @@ describe('stopping', () => {
   });
 });
 
-describe('two sources', () => {
-  it('are compared, and flagged when they differ by more than 3 %', async () => {
+describe('several sources of today’s price', () => {
+  const find = (pricing: Pricing, mint: string) => tokenPrices([mint], pricing, builtInBook)[0];
+
+  it('are asked in the order pools, CoinGecko, DefiLlama, and flagged when they differ by more than 3 %', async () => {
+    Object.assign(market.coins[0] ?? {}, { jupiter: () => ({ usd: 2.02, liquidity: 90_000 }) });
     const pricing = make();
     await pricing.refresh();
-    const checks = new Map(pricing.checks().map((check) => [check.mint, check]));
-    expect(checks.get(HNT)).toMatchObject({ usd: 2, source: 'defillama', secondUsd: 2.05, secondSource: 'coingecko', differs: false });
-    expect(checks.get(RENDER)).toMatchObject({ usd: 4, secondUsd: 5, differs: true });
+    expect(find(pricing, HNT)).toMatchObject({ usd: { value: { known: true, value: 2.02 }, source: 'jupiter' }, check: { source: 'coingecko', usd: 2.05, differs: false }, liquidityUsd: 90_000, thin: true });
+    expect(find(pricing, RENDER)).toMatchObject({ usd: { value: { value: 5 }, source: 'coingecko' }, check: { source: 'defillama', usd: 4, differs: true }, liquidityUsd: null, thin: false });
     // The second opinion never becomes the price.
+    expect(pricing.latest(RENDER)).toMatchObject({ usd: 5, source: 'coingecko' });
+    expect(find(pricing, MOBILE.mint)).toMatchObject({ usd: { value: { known: false, reason: 'no-price' }, missing: 1 }, check: null });
+  });
+
+  it('the next gives the price when the first has none, or is away', async () => {
+    Object.assign(market.coins[1] ?? {}, { coingecko: () => null });
+    server.fail('jupiter', { status: 403, body: {} });
+    const pricing = make();
+    await pricing.refresh();
+    expect(pricing.failed()).toEqual(['jupiter']);
     expect(pricing.latest(RENDER)).toMatchObject({ usd: 4, source: 'defillama' });
   });
 
-  it('the second gives the price when the first has none', async () => {
-    Object.assign(market.coins[1] ?? {}, { defillama: () => null });
-    const pricing = make();
-    await pricing.refresh();
-    expect(pricing.latest(RENDER)).toMatchObject({ usd: 5, source: 'coingecko' });
+  it('a token known as thin is marked while nobody tells how deep its market is', () => {
+    expect(tokenPrices(['7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu'], make(), builtInBook)[0]).toMatchObject({ thin: true, usd: { value: { known: false } } });
   });
+});
+
+describe('what has no market', () => {
+  it('money is worth its day’s rate, a pegged credit what its network says, and neither is asked of anybody', async () => {
+    const atMs = Date.UTC(2026, 0, 10, 12);
+    const euro = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '800', atMs });
+    const dollar = ledgerLine({ mint: 'fiat:USD', symbol: 'USD', decimals: 6, base: '5000000', atMs });
+    const act = ledgerLine({ mint: 'akash/uact', symbol: 'ACT', decimals: 6, base: '3000000', network: 'akash', atMs });
+    add(euro, dollar, act);
+    store.prices.saveRates([{ quote: 'EUR', rate: 0.8, day: '2026-01-10', publishedOn: '2026-01-09', source: 'ecb-frankfurter', fetchedAtMs: Date.UTC(2026, 0, 20) }]);
+    expect(await make().refresh()).toMatchObject({ valued: 3, unpriced: 0 });
+    expect(valueOf(euro)).toMatchObject({ usdPerToken: 1.25, source: 'fixed' });
+    expect([valueOf(dollar)?.usdPerToken, valueOf(act)?.usdPerToken]).toEqual([1, 1]);
+    expect(server.asked.filter((path) => path.includes('fiat') || path.includes('uact'))).toEqual([]);
+  });
+
+  it('a line in money waits for the rate of its day and then has its price', async () => {
+    const euro = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '800', atMs: Date.UTC(2026, 0, 10, 12) });
+    add(euro);
+    server.fail('frankfurter', { status: 403, body: {} });
+    const pricing = make();
+    expect(await pricing.refresh()).toMatchObject({ valued: 0, unpriced: 1 });
+    server.fail('frankfurter', null);
+    await pricing.refresh();
+    expect(await pricing.refresh()).toMatchObject({ unpriced: 0 });
+    expect(valueOf(euro)?.usdPerToken).toBe(1.25);
+  });
+});
+
+it('rates of the bank and of the blend are kept apart, and the one that is set counts', async () => {
+  const pricing = make();
+  await pricing.refresh();
+  expect(pricing.convert(1, 'USD', 'EUR', '2026-01-14')).toEqual({ known: true, value: 0.8 });
+  fiatRates = 'blended';
+  expect(pricing.convert(1, 'USD', 'EUR', '2026-01-14')).toEqual({ known: false, reason: 'no-rate' });
+  await pricing.refresh();
+  expect(pricing.convert(1, 'USD', 'EUR', '2026-01-14')).toEqual({ known: true, value: 0.8 * 1.001 });
+  fiatRates = 'ecb';
+  expect(pricing.convert(1, 'USD', 'EUR', '2026-01-14')).toEqual({ known: true, value: 0.8 });
 });
 
 describe('rates', () => {
@@ -255,10 +311,10 @@ describe('rates', () => {
   it('the rate of an unsettled day is asked again until it is published', async () => {
     const pricing = make();
     await pricing.refresh();
-    expect(store.prices.rate('EUR', '2026-01-15')?.publishedOn).toBe('2026-01-14');
+    expect(store.prices.rate('EUR', '2026-01-15', 'ecb-frankfurter')?.publishedOn).toBe('2026-01-14');
     await clock.advance(4 * HOUR);
     await pricing.refresh();
-    expect(store.prices.rate('EUR', '2026-01-15')?.publishedOn).toBe('2026-01-15');
+    expect(store.prices.rate('EUR', '2026-01-15', 'ecb-frankfurter')?.publishedOn).toBe('2026-01-15');
   });
 });
 
@@ -288,7 +344,7 @@ it('spot prices of every ten minutes are shown, and kept by the hour', async () 
     await pricing.refresh();
     await clock.advance(10 * 60_000);
   }
-  expect(pricing.latest(HNT)?.atMs).toBe(clock.now() - 10 * 60_000 - 30_000);
+  expect(pricing.latest(HNT)?.atMs).toBe(clock.now() - 10 * 60_000 - 60_000);
   let kept = 0;
   for (let at = clock.now() - 3 * HOUR; at < clock.now(); at += 10 * 60_000) if (store.prices.near(HNT, at, 5 * 60_000) !== null) kept += 1;
   expect(kept).toBe(3);

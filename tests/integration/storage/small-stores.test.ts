@@ -126,8 +126,8 @@ describe('prices and rates', () => {
     const { prices } = temporaryStore();
     const rate = { quote: 'EUR', rate: 0.92, day: '2026-01-10', publishedOn: '2026-01-09', source: 'ecb-frankfurter' as const, fetchedAtMs: 7 };
     prices.saveRates([rate, { ...rate, rate: 0.95, source: 'manual' }, { ...rate, day: '2026-01-11', rate: 0.93 }]);
-    expect(prices.rate('EUR', '2026-01-10')?.rate).toBe(0.95);
-    expect(prices.rate('EUR', '2026-01-12')).toBeNull();
+    expect(prices.rate('EUR', '2026-01-10', 'ecb-frankfurter')?.rate).toBe(0.95);
+    expect(prices.rate('EUR', '2026-01-12', 'ecb-frankfurter')).toBeNull();
     expect(prices.latestRate('EUR')).toEqual({ ...rate, day: '2026-01-11', rate: 0.93 });
     expect(prices.latestRate('CHF')).toBeNull();
   });

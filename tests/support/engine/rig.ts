@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { createInlineCalculator } from '../../../main/adapters/calculator/inline';
 import { openStore } from '../../../main/adapters/storage/open-store';
+import { createSignatures } from '../../../main/adapters/system/signatures';
 import { createRandom } from '../../../main/adapters/system/random';
 import { createSelfMeter } from '../../../main/adapters/system/self-meter';
 import { createEngine } from '../../../main/engine/create';
@@ -35,7 +36,7 @@ export function openEngineRig(nowMs: number, tz = 'Europe/Berlin'): EngineRig {
   const selfMeter = createSelfMeter();
   const engine = createEngine(
     {
-      clock, logger, random: createRandom(), selfMeter, store, probes: createDemoProbes(clock), chains: [createDemoChain()], entries: [], watches: [], prices: [],
+      clock, logger, random: createRandom(), selfMeter, store, probes: createDemoProbes(clock), chains: [createDemoChain()], entries: [], watches: [], prices: { spot: [], history: [] }, signatures: createSignatures(),
       fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate),
     },
     { version: '0', host: 'test', demo: false, dataDir, platform: 'linux', place: { tz, currency: 'EUR' }, background: false },

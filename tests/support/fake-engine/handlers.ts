@@ -1,47 +1,41 @@
 import { engineError } from '../../../main/engine/errors';
 import type { EngineHandlers } from '../../../shared/contract/handlers';
 import { hardwareSnapshotSchema } from '../../../shared/contract/schemas/hardware';
-import type { HardwareTopic } from '../../../shared/contract/topics';
+import type { ChangesTopic, HardwareTopic } from '../../../shared/contract/topics';
 import type { Home } from '../../../shared/contract/schemas/home';
 import type { Settings } from '../../../shared/contract/schemas/settings';
 import type { SyncState } from '../../../shared/contract/schemas/ledger';
 import type { Tariff } from '../../../shared/domain/tariff';
-import type { Wallet } from '../../../shared/domain/wallet';
 import type { Cancel } from '../../../shared/units/cancel';
 import { HNT } from '../../../shared/networks/helium/tokens';
 import { RENDER } from '../../../shared/networks/render/tokens';
 import { DAY_MS, fakeNow, figure, noFigure } from './figures';
 import { fakeNetworkGroups } from './network-groups';
 import { fakeBareSnapshot, fakeHistory, fakeSeriesNames, fakeSnapshot, fakeUptimeCells } from './hardware';
-import { FAKE_ADDRESS, fakeDays, fakeRow, fakeRows, fakeTotals } from './ledger';
+import { FAKE_ADDRESS, fakeDays, fakeRaw, fakeRow, fakeRows, fakeTotals } from './ledger';
+import { fakeWallets } from './wallets';
+import { answerIn, type FakeScenario } from './scenario';
 import { fakeBreakEven, fakeDeployment, fakeDevice, fakeDeviceRows } from './money';
-
-/** `full`: all known; `empty`: nothing set up; `partial`: costs and prices missing, a sync under way; `broken`: questions about money fail. */
-export type FakeScenario = 'full' | 'empty' | 'partial' | 'broken';
-
-const wallet: Wallet = { id: 'w1', chain: 'solana', address: FAKE_ADDRESS, label: 'Main wallet', addedAtMs: 0 };
 
 /** An engine that answers the whole contract from made-up data; its type is derived from the contract, so it cannot drift. */
 export function createFakeEngine(scenario: FakeScenario, options: { readonly demo?: boolean } = {}): EngineHandlers {
   const empty = scenario === 'empty';
   const partial = scenario === 'partial';
-  const wallets: Wallet[] = empty ? [] : [wallet];
+  const { list: wallets, handlers } = fakeWallets(scenario);
   const tariffs: Tariff[] = empty || partial ? [] : [
     { id: 't1', currency: 'EUR', tz: 'Europe/Berlin', periods: [{ price: 0.2184, from: '22:00', to: '06:00' }, { price: 0.2841 }], standingPerDay: 0.38, validFrom: null, source: 'typed', setAtMs: fakeNow() - 20 * DAY_MS },
   ];
   let settings: Settings = {
     currency: 'EUR', tz: 'Europe/Berlin', dayBoundary: 'local', sampleWatchedMs: 5000, sampleIdleMs: 15_000, sampleSlowMs: 60_000, solanaEndpoints: ['https://api.mainnet-beta.solana.com'],
-    endpoints: {}, sourcesOff: [], syncEveryMinutes: 30, pricesEnabled: true, chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
+    endpoints: {}, sourcesOff: [], syncEveryMinutes: 30, pricesEnabled: true, fiatRates: 'ecb', chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
   };
-  const money = <T>(answer: () => T): T => {
-    if (scenario === 'broken') throw engineError('SOURCE_UNREACHABLE', { source: 'store', reason: 'timed-out' });
-    return answer();
-  };
+  const money = answerIn(scenario);
+  const { groups, busy } = fakeNetworkGroups(scenario);
   const syncState = (): SyncState[] =>
     wallets.map((entry) => ({
-      walletId: entry.id, state: partial ? 'running' : 'idle', phase: partial ? 'reading' : 'done', listed: 4210, read: partial ? 1830 : 4210, waiting: partial ? 2380 : 0, lines: 120, unclassified: 11,
-      unreadable: 0, missing: 0, calls: 512, leftMs: partial ? 95_000 : null, completeSinceMs: fakeNow() - 60 * DAY_MS, complete: !partial, endpoint: 'api.mainnet-beta.solana.com', waitingUntilMs: null,
-      lastDoneAtMs: partial ? null : fakeNow() - 900_000, error: null, asksBytes: null,
+      walletId: entry.id, state: !partial ? 'idle' : entry.chain === 'filecoin' ? 'paused' : 'running', phase: partial ? 'reading' : 'done', listed: 4210, read: partial ? 1830 : 4210, waiting: partial ? 2380 : 0, lines: 120, unclassified: 11,
+      unreadable: 0, missing: 0, calls: 512, leftMs: partial ? 95_000 : null, completeSinceMs: fakeNow() - 60 * DAY_MS, complete: !partial, endpoint: entry.chain === 'solana' ? 'api.mainnet-beta.solana.com' : 'api.node.glif.io', waitingUntilMs: null,
+      lastDoneAtMs: partial ? null : fakeNow() - 900_000, error: null, asksBytes: entry.chain === 'filecoin' && partial ? 184_000_000 : null,
     }));
   const rows = (): ReturnType<typeof fakeRows> => (empty ? [] : fakeRows(fakeNow()));
   const deviceRows = () => {
@@ -107,26 +101,12 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
       },
       defaults: () => ({ defaults: [{ country: 'DE', currency: 'EUR', perKwh: 0.3951, asOf: '2025-S1', source: 'Eurostat' }, { country: 'US', currency: 'USD', perKwh: 0.1747, asOf: '2025-06', source: 'EIA' }] }),
     },
-    wallets: {
-      list: () => ({ wallets }),
-      detect: ({ address }) => ({ candidates: [{ chain: 'solana', address }] }),
-      add: ({ address, label }) => {
-        if (address.trim().split(/\s+/).length >= 12 || address.length > 60) throw engineError('SECRET_REFUSED', { kind: 'seed-phrase' });
-        if (!/^[1-9A-HJ-NP-Za-km-z]{32,44}$/.test(address)) throw engineError('BAD_ADDRESS', { why: 'alphabet' });
-        const added: Wallet = { id: `w${wallets.length + 1}`, chain: 'solana', address, label: label ?? '', addedAtMs: fakeNow() };
-        wallets.push(added);
-        return added;
-      },
-      remove: ({ id }) => {
-        wallets.splice(wallets.findIndex((entry) => entry.id === id), 1);
-        return {};
-      },
-    },
-    ...fakeNetworkGroups(),
+    wallets: handlers,
+    ...groups,
     sync: { allow: () => ({ wallets: syncState() }), start: () => ({ wallets: syncState() }), pause: () => ({ wallets: syncState() }), state: () => ({ wallets: syncState() }) },
     rewards: {
       list: ({ filter, limit, offset }) => money(() => {
-        const all = rows().filter((row) => (filter.networks === undefined || (row.line.network !== null && filter.networks.includes(row.line.network))) && (filter.search === undefined || JSON.stringify(row).toLowerCase().includes(filter.search.toLowerCase())));
+        const all = rows().filter((row) => (filter.walletId === undefined || row.line.walletId === filter.walletId) && (filter.networks === undefined || (row.line.network !== null && filter.networks.includes(row.line.network))) && (filter.search === undefined || JSON.stringify(row).toLowerCase().includes(filter.search.toLowerCase())));
         const counts: Record<string, number> = {};
         for (const row of all) counts[row.line.kind] = (counts[row.line.kind] ?? 0) + 1;
         const kept = all.filter((row) => filter.kinds === undefined || filter.kinds.includes(row.line.kind));
@@ -150,7 +130,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
           { holding: { walletId: 'w1', mint: RENDER.mint, symbol: 'RENDER', base: '643000000', decimals: 8, asOfMs: fakeNow() - 900_000 }, value: figure(18.4, 'EUR', 'reported'), earned: { base: '643000000', decimals: 8 }, earnedValue: figure(19.9, 'EUR', 'reported') },
         ],
       }),
-      raw: () => ({ text: '{}', why: null, bytes: 2, truncated: false }),
+      raw: ({ id }) => fakeRaw(id),
       exportCsv: () => ({ fileName: 'rewards.csv', csv: 'time\r\n' }),
     },
     economics: {
@@ -165,7 +145,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
     live: {
       hardware: (cancel) => live<HardwareTopic>(cancel, () => ({ snapshot: hardwareSnapshotSchema.parse(snapshot()) })),
       sync: (cancel) => live(cancel, () => ({ wallets: syncState() })),
-      changes: (cancel) => live(cancel, () => ({ areas: [] }), 60_000),
+      changes: (cancel) => live<ChangesTopic>(cancel, () => ({ areas: busy() ? ['exports'] : [] }), 1000),
     },
   };
 }

@@ -107,7 +107,7 @@ export async function openWorld(nowMs = Date.now()): Promise<World> {
       hnt, render, hntEur: eurOf(hnt, USD_PER_HNT), renderEur: eurOf(render, USD_PER_RENDER), renderLines: RENDER_WEEKS,
       lines: { ...lines, unclassified: (lines['unclassified'] ?? 0) + RENDER_WEEKS },
     },
-    env: { NODEWORTH_DEFILLAMA_URL: prices.defillama, NODEWORTH_COINGECKO_URL: prices.coingecko, NODEWORTH_FRANKFURTER_URL: prices.frankfurter },
+    env: prices.env,
     settings: { solanaEndpoints: [rpc.url], currency: 'EUR', tz: 'Europe/Berlin' },
     async close() {
       await rpc.stop();

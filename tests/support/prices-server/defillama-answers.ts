@@ -1,3 +1,4 @@
+import { priceIdsOf } from '../../../shared/networks/price-ids';
 import type { Answer, Market, MarketCoin } from './market';
 
 const HOUR_S = 3600;
@@ -25,7 +26,7 @@ function stored(coin: MarketCoin, atS: number, widthS: number, nowS: number): { 
 /** `coins.llama.fi`: prices/current, batchHistorical and chart. Coins it does not know are absent. */
 export function defiLlamaAnswer(path: readonly string[], query: URLSearchParams, market: Market): Answer | null {
   const nowS = Math.floor(market.nowMs() / 1000);
-  const coinOf = (id: string): MarketCoin | undefined => market.coins.find((coin) => `solana:${coin.mint}` === id);
+  const coinOf = (id: string): MarketCoin | undefined => market.coins.find((coin) => priceIdsOf(coin.mint).defillama === id);
   const coins: Record<string, unknown> = {};
 
   if (path[0] === 'prices' && path[1] === 'current') {

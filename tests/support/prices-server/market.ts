@@ -15,6 +15,10 @@ export interface MarketCoin {
   /** USD at an instant; null: this source has no price then. */
   readonly defillama: (atMs: number) => number | null;
   readonly coingecko: (atMs: number) => number | null;
+  /** What it fetches in the pools now, and how deep they are; absent: the pools do not know it. */
+  readonly jupiter?: () => { readonly usd: number; readonly liquidity: number };
+  /** USDT at an instant; absent: it does not trade there. */
+  readonly binance?: (atMs: number) => number | null;
 }
 
 export interface Answer {

@@ -1,28 +1,34 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { binanceAnswer } from './binance-answers';
 import { coinGeckoAnswer } from './coingecko-answers';
 import { defiLlamaAnswer } from './defillama-answers';
 import { frankfurterAnswer } from './frankfurter-answers';
+import { jupiterAnswer } from './jupiter-answers';
 import type { Answer, Market } from './market';
 
 export interface PricesServer {
-  /** Base addresses for the three adapters. */
+  /** Base addresses for the adapters. */
   readonly defillama: string;
   readonly coingecko: string;
   readonly frankfurter: string;
+  readonly jupiter: string;
+  readonly binance: string;
+  /** The same as the environment of a program under test. */
+  readonly env: Readonly<Record<string, string>>;
   readonly host: string;
   /** Paths with queries as they came, oldest first: `/defillama/prices/current/…`. */
   readonly asked: readonly string[];
   /** What every source answers instead, by its name; null: as it should. */
-  fail(source: 'defillama' | 'coingecko' | 'frankfurter', answer: Answer | 'hang-up' | null): void;
+  fail(source: 'defillama' | 'coingecko' | 'frankfurter' | 'jupiter' | 'binance', answer: Answer | 'hang-up' | null): void;
   close(): Promise<void>;
 }
 
-/** The three price services on one loopback port, speaking their real shapes about an invented market. */
+/** The price services on one loopback port, speaking their real shapes about an invented market. */
 export async function createPricesServer(market: Market): Promise<PricesServer> {
   const asked: string[] = [];
   const failing = new Map<string, Answer | 'hang-up'>();
-  const answers = { defillama: defiLlamaAnswer, coingecko: coinGeckoAnswer, frankfurter: frankfurterAnswer } as const;
+  const answers = { defillama: defiLlamaAnswer, coingecko: coinGeckoAnswer, frankfurter: frankfurterAnswer, jupiter: jupiterAnswer, binance: binanceAnswer } as const;
 
   const reply = (response: ServerResponse, answer: Answer): void => {
     response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
@@ -49,6 +55,12 @@ export async function createPricesServer(market: Market): Promise<PricesServer> 
     defillama: `${origin}/defillama`,
     coingecko: `${origin}/coingecko`,
     frankfurter: `${origin}/frankfurter`,
+    jupiter: `${origin}/jupiter`,
+    binance: `${origin}/binance`,
+    env: {
+      NODEWORTH_JUPITER_URL: `${origin}/jupiter`, NODEWORTH_DEFILLAMA_URL: `${origin}/defillama`, NODEWORTH_COINGECKO_URL: `${origin}/coingecko`,
+      NODEWORTH_BINANCE_URL: `${origin}/binance`, NODEWORTH_FRANKFURTER_URL: `${origin}/frankfurter`,
+    },
     host: `127.0.0.1:${port}`,
     asked,
     fail: (source, answer) => {

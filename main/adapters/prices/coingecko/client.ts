@@ -2,9 +2,9 @@ import type { PriceSource } from '../../../engine/ports/prices';
 import type { Clock, Http } from '../../../engine/ports/system';
 import { lastOfEachDay, nearestPoint } from '../../../../shared/domain/nearest-price';
 import type { PricePoint } from '../../../../shared/domain/price';
+import { priceIdsOf } from '../../../../shared/networks/price-ids';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { askJson, createPriceSourceFailure } from '../ask-json';
-import { COINGECKO_IDS } from './ids';
 import { parseMarketChart, parseSimplePrice } from './parse';
 
 export const COINGECKO_URL = 'https://api.coingecko.com/api/v3';
@@ -23,13 +23,11 @@ export interface CoinGeckoOptions {
   readonly http: Http;
   readonly clock: Pick<Clock, 'now'>;
   readonly baseUrl?: string;
-  /** Ids by mint; for tests and for tokens of later versions. */
-  readonly ids?: ReadonlyMap<string, string>;
 }
 
 /** Second opinion on spot prices, and history of the last year where the first source has none. Facts in README.md. */
 export function createCoinGecko(options: CoinGeckoOptions): PriceSource {
-  const { http, clock, baseUrl = COINGECKO_URL, ids = COINGECKO_IDS } = options;
+  const { http, clock, baseUrl = COINGECKO_URL } = options;
 
   const range = async (id: string, mint: string, fromMs: number, toMs: number, cancel: Cancel | undefined): Promise<readonly PricePoint[]> => {
     const json = await askJson(http, `${baseUrl}/coins/${encodeURIComponent(id)}/market_chart/range?vs_currency=usd&from=${Math.floor(fromMs / 1000)}&to=${Math.ceil(toMs / 1000)}&precision=full`, 'prices', cancel);
@@ -42,27 +40,26 @@ export function createCoinGecko(options: CoinGeckoOptions): PriceSource {
     id: 'coingecko',
 
     async spot(mints, cancel) {
-      const mintsById = new Map<string, string>();
-      for (const mint of mints) {
-        const id = ids.get(mint);
-        if (id !== undefined) mintsById.set(id, mint);
+      const mintsById = new Map<string, string[]>();
+      for (const mint of new Set(mints)) {
+        const id = priceIdsOf(mint).coingecko;
+        if (id !== null) mintsById.set(id, [...(mintsById.get(id) ?? []), mint]);
       }
       if (mintsById.size === 0) return [];
       const asked = [...mintsById.keys()].map(encodeURIComponent).join(',');
       const json = await askJson(http, `${baseUrl}/simple/price?ids=${asked}&vs_currencies=usd&include_last_updated_at=true&precision=full`, 'prices', cancel);
       const parsed = parseSimplePrice(json ?? {});
       if (!parsed.ok) throw createPriceSourceFailure(parsed.why);
-      return parsed.prices.flatMap(({ id, usd, atMs }) => {
-        const mint = mintsById.get(id);
-        return mint === undefined ? [] : [{ mint, usd, atMs, source: 'coingecko', confidence: null, fetchedAtMs: clock.now() } satisfies PricePoint];
-      });
+      return parsed.prices.flatMap(({ id, usd, atMs }) =>
+        (mintsById.get(id) ?? []).map((mint): PricePoint => ({ mint, usd, atMs, source: 'coingecko', confidence: null, fetchedAtMs: clock.now() })),
+      );
     },
 
     async at(mint, instantsMs, cancel) {
-      const id = ids.get(mint);
+      const id = priceIdsOf(mint).coingecko;
       const oldest = clock.now() - HISTORY_MS;
       const asked = [...new Set(instantsMs)].filter((ms) => ms >= oldest).toSorted((a, b) => a - b);
-      if (id === undefined) return [];
+      if (id === null) return [];
       const found: (PricePoint & { readonly askedAtMs: number })[] = [];
       for (const window of inWindows(asked, HOURLY_RANGE_MS - 2 * TOLERANCE_MS)) {
         const first = window[0] ?? 0;
@@ -77,10 +74,10 @@ export function createCoinGecko(options: CoinGeckoOptions): PriceSource {
     },
 
     async daily(mint, fromMs, toMs, cancel) {
-      const id = ids.get(mint);
+      const id = priceIdsOf(mint).coingecko;
       const from = Math.max(fromMs, clock.now() - HISTORY_MS);
       const to = Math.min(toMs, clock.now());
-      if (id === undefined || from >= to) return [];
+      if (id === null || from >= to) return [];
       return lastOfEachDay(await range(id, mint, from, to, cancel));
     },
   };

@@ -2,6 +2,7 @@ import type { PriceSource } from '../../../engine/ports/prices';
 import type { Clock, Http } from '../../../engine/ports/system';
 import { nearestPoint } from '../../../../shared/domain/nearest-price';
 import type { PricePoint } from '../../../../shared/domain/price';
+import { priceIdsOf } from '../../../../shared/networks/price-ids';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { askJson, createPriceSourceFailure } from '../ask-json';
 import { parseCoins, type CoinPrices } from './parse';
@@ -27,7 +28,7 @@ export interface DefiLlamaOptions {
   readonly baseUrl?: string;
 }
 
-/** Prices of Solana tokens by mint address, of any age and without a key. Facts in README.md. */
+/** Prices of tokens by chain and address, of any age and without a key. Facts in README.md. */
 export function createDefiLlama(options: DefiLlamaOptions): PriceSource {
   const { http, clock, baseUrl = DEFILLAMA_URL } = options;
 
@@ -38,24 +39,27 @@ export function createDefiLlama(options: DefiLlamaOptions): PriceSource {
   };
 
   const pointsOf = (answer: ReadonlyMap<string, CoinPrices['points']>, mint: string): readonly PricePoint[] =>
-    (answer.get(coinOf(mint)) ?? []).map((point) => ({ mint, ...point, source: 'defillama', fetchedAtMs: clock.now() }));
+    (answer.get(priceIdsOf(mint).defillama ?? '') ?? []).map((point) => ({ mint, ...point, source: 'defillama', fetchedAtMs: clock.now() }));
 
   return {
     id: 'defillama',
 
     async spot(mints, cancel) {
       const found: PricePoint[] = [];
-      for (const some of inPieces([...new Set(mints)], COINS_PER_CALL)) {
-        const answer = await ask(`/prices/current/${some.map((mint) => encodeURIComponent(coinOf(mint))).join(',')}?searchWidth=4h`, cancel);
+      for (const some of inPieces([...new Set(mints)].filter((mint) => priceIdsOf(mint).defillama !== null), COINS_PER_CALL)) {
+        const coins = [...new Set(some.map((mint) => priceIdsOf(mint).defillama ?? ''))];
+        const answer = await ask(`/prices/current/${coins.map(encodeURIComponent).join(',')}?searchWidth=4h`, cancel);
         for (const mint of some) found.push(...pointsOf(answer, mint).slice(0, 1));
       }
       return found;
     },
 
     async at(mint, instantsMs, cancel) {
+      const coin = priceIdsOf(mint).defillama;
+      if (coin === null) return [];
       const found: (PricePoint & { readonly askedAtMs: number })[] = [];
       for (const some of inPieces([...new Set(instantsMs)].toSorted((a, b) => a - b), INSTANTS_PER_CALL)) {
-        const question = JSON.stringify({ [coinOf(mint)]: some.map((ms) => Math.floor(ms / 1000)) });
+        const question = JSON.stringify({ [coin]: some.map((ms) => Math.floor(ms / 1000)) });
         const points = pointsOf(await ask(`/batchHistorical?coins=${encodeURIComponent(question)}&searchWidth=${SEARCH_WIDTH}`, cancel), mint);
         // The answer names the times of its prices, not those asked for, and leaves out what it lacks: they are matched by nearness.
         for (const askedAtMs of some) {
@@ -67,12 +71,14 @@ export function createDefiLlama(options: DefiLlamaOptions): PriceSource {
     },
 
     async daily(mint, fromMs, toMs, cancel) {
+      const coin = priceIdsOf(mint).defillama;
+      if (coin === null) return [];
       const found: PricePoint[] = [];
       const last = Math.min(toMs, clock.now()) / 1000;
       let start = Math.ceil((fromMs / 1000 - CLOSE_S) / DAY_S) * DAY_S + CLOSE_S;
       while (start <= last) {
         const span = Math.min(DAYS_PER_CALL, Math.floor((last - start) / DAY_S) + 1);
-        const answer = await ask(`/chart/${encodeURIComponent(coinOf(mint))}?start=${start}&span=${span}&period=1d&searchWidth=4h`, cancel);
+        const answer = await ask(`/chart/${encodeURIComponent(coin)}?start=${start}&span=${span}&period=1d&searchWidth=4h`, cancel);
         found.push(...pointsOf(answer, mint).filter((point) => point.atMs >= fromMs && point.atMs <= toMs));
         start += span * DAY_S;
       }
@@ -80,8 +86,6 @@ export function createDefiLlama(options: DefiLlamaOptions): PriceSource {
     },
   };
 }
-
-const coinOf = (mint: string): string => `solana:${mint}`;
 
 function inPieces<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
   const pieces: (readonly T[])[] = [];

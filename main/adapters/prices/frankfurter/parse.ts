@@ -24,3 +24,15 @@ export function parseRates(json: unknown, quote: string): ParsedRates {
   });
   return { ok: true, rates: rates.toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
 }
+
+/** Reads version 2: a list of `{"date","base","quote","rate"}`, blended from several central banks. Rows of another pair are left out. */
+export function parseBlended(json: unknown, quote: string): ParsedRates {
+  if (!Array.isArray(json)) return { ok: false, why: 'unknown-shape' };
+  const rows: readonly unknown[] = json;
+  if (rows.some((row) => isObject(row) && row['base'] !== 'USD')) return { ok: false, why: 'wrong-base' };
+  const rates = rows.flatMap((row) => {
+    if (!isObject(row) || row['quote'] !== quote || typeof row['date'] !== 'string' || parseLocalDate(row['date']) === null || !isPrice(row['rate'])) return [];
+    return [{ day: row['date'], rate: row['rate'] }];
+  });
+  return { ok: true, rates: rates.toSorted((a, b) => (a.day < b.day ? -1 : 1)) };
+}
