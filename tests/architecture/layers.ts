@@ -20,6 +20,7 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'shared', may: [], packages: [], node: 'none', why: 'Runs in the engine, in pages and in tests alike: it knows no host, no page and no package.' },
   { folder: 'shared/units', may: [], packages: [], node: 'none', why: 'The ground floor: amounts, time and money depend on nothing.' },
   { folder: 'shared/economics', may: ['shared/units'], packages: [], node: 'none', why: 'Mathematics on plain data: it can be checked against the handbook line by line.' },
+  { folder: 'shared/tax', may: ['shared/units'], packages: [], node: 'none', why: 'Mathematics of lots on plain data: it can be checked by hand, line by line.' },
   { folder: 'shared/chains', may: ['shared'], packages: ['@noble/hashes', '@scure/base'], node: 'none', why: 'Addresses and encodings of chains: hashes and alphabets come from audited packages.' },
   { folder: 'shared/contract', may: ['shared'], packages: ['zod', '@orpc/contract'], node: 'none', why: 'The one definition of calls and topics; schemas and contract types only.' },
   { folder: 'main/engine', may: ['shared'], packages: [], node: 'none', why: 'The product itself, host-free: everything with a side effect comes in through a port.' },
