@@ -9,12 +9,16 @@ import { render } from './render/network';
 import { roam } from './roam/network';
 import { wingbits } from './wingbits/network';
 import { xnet } from './xnet/network';
+import { flux } from './flux/network';
+import { golem } from './golem/network';
+import { livepeer } from './livepeer/network';
+import { theta } from './theta/network';
 import { knownTokens } from './known-tokens';
 import { createNetworkBook, type NetworkBook } from './network-book';
 import type { NetworkFacts } from './types';
 
 /** Networks of this version. A new one gets a folder, a row here and the next colour slot. */
-export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits];
+export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits, golem, livepeer, theta, flux];
 
 export const networkById = (id: string): NetworkFacts | null => networks.find((network) => network.id === id) ?? null;
 
