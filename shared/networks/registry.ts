@@ -18,7 +18,7 @@ import { createNetworkBook, type NetworkBook } from './network-book';
 import type { NetworkFacts } from './types';
 
 /** Networks of this version. A new one gets a folder, a row here and the next colour slot. */
-export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits, golem, livepeer, theta, flux];
+export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits, filecoin, golem, livepeer, theta, flux];
 
 export const networkById = (id: string): NetworkFacts | null => networks.find((network) => network.id === id) ?? null;
 

@@ -1,5 +1,5 @@
 import type { NetworkFacts } from '../types';
-import { GEOD } from './tokens';
+import { GEOD, GEOD_POLYGON } from './tokens';
 
 const guide = { mark: 'secondary', source: 'a public mining guide of 2026-04-29', asOf: '2026-04-29' } as const;
 const gip = { mark: 'verified', source: 'geodnet/GIP', asOf: '2026-11-01' } as const;
@@ -7,9 +7,9 @@ const gip = { mark: 'verified', source: 'geodnet/GIP', asOf: '2026-11-01' } as c
 export const geodnet: NetworkFacts = {
   id: 'geodnet',
   name: 'GEODNET',
-  chains: ['solana'],
+  chains: ['solana', 'eip155:137'],
   colorSlot: 8,
-  tokens: [GEOD],
+  tokens: [GEOD, GEOD_POLYGON],
   cadence: { mark: 'secondary', source: 'GEODNET documentation', asOf: '2026-11-01', accrual: 'utc-day', payout: 'daily', epochStartMs: null, epochMs: 86_400_000, silentIntervals: 3 },
   recognition: 'confirmed-sender',
   rules: [

@@ -12,3 +12,16 @@ export const GEOD: TokenFacts = {
   program: null,
   network: 'geodnet',
 };
+
+/** The older home of the token; stations may still be paid there. Decimals are asked of the contract. */
+export const GEOD_POLYGON: TokenFacts = {
+  mark: 'verified',
+  source: 'DefiLlama fees/geodnet (address); networks-solana.md (18 decimals)',
+  asOf: '2026-08-22',
+  mint: 'eip155:137/0xAC0F66379A6d7801D7726d5a943356A172549Adb',
+  symbol: 'GEOD',
+  name: 'GEODNET (Polygon)',
+  decimals: 18,
+  program: null,
+  network: 'geodnet',
+};
