@@ -19,6 +19,7 @@ import type { ChainJobs } from './handlers/reward-handlers';
 import { rewardHandlers } from './handlers/reward-handlers';
 import { systemHandlers } from './handlers/system-handlers';
 import { createSampler } from './hardware/sampler';
+import { createLookDesk } from './looks/look-desk';
 import { createNetworkDesk } from './networks/network-desk';
 import type { EnginePorts } from './ports';
 import { createPricing } from './prices/create-pricing';
@@ -33,6 +34,7 @@ import { createSelfWatch } from './self/self-watch';
 import { createSettingsDesk } from './settings/settings';
 import type { PlaceDefaults } from './settings/settings';
 import { createTariffDesk } from './tariffs/tariff-desk';
+import { chainsInUse } from './wallets/detect-chains';
 import { createWalletDesk } from './wallets/wallet-desk';
 
 export interface EngineOptions {
@@ -66,10 +68,14 @@ const COST_AREAS: ReadonlySet<Area> = new Set(['devices', 'tariffs', 'settings']
 const PRICE_EVERY_MS = 10 * MS_PER_MINUTE;
 const MAINTAIN_EVERY_MS = 5 * MS_PER_MINUTE;
 const FIRST_SYNC_MS = 2_000;
+/** Networks' own sources change by the hour or the day. */
+const LOOK_EVERY_MS = 45 * MS_PER_MINUTE;
+const FIRST_LOOK_MS = 10_000;
 
 /** How far back every wallet has been read without a gap, and when that was last brought up to date. */
-function readStateOf(states: readonly WalletCoverage[]): ReadState {
-  if (states.length === 0) return { hasWallets: false, readSinceMs: null, asOfMs: null };
+function readStateOf(states: readonly WalletCoverage[], hasOwnRecords: boolean, nowMs: number): ReadState {
+  // What the operator wrote down is all there, always.
+  if (states.length === 0) return hasOwnRecords ? { hasWallets: true, readSinceMs: Number.NEGATIVE_INFINITY, asOfMs: nowMs } : { hasWallets: false, readSinceMs: null, asOfMs: null };
   const since = states.map((s) => (s.complete ? Number.NEGATIVE_INFINITY : s.completeSinceMs));
   const done = states.map((s) => s.lastDoneAtMs);
   return {
@@ -89,13 +95,19 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const networks = createNetworkDesk({ settings: store.settings, clock, logger, signatures: ports.signatures, keys: options.factsKeys ?? FACTS_KEYS });
   const devices = createDeviceDesk(store.devices, clock, random);
   const tariffs = createTariffDesk(store.devices, clock, random);
-  const wallets = createWalletDesk(store, clock, random);
+  const wallets = createWalletDesk(store, clock, random, () => chainsInUse(networks.book(), Object.keys(settings.get().endpoints)));
   const local = devices.local();
   const intervals = () => ({ watchedMs: settings.get().sampleWatchedMs, idleMs: settings.get().sampleIdleMs, slowMs: settings.get().sampleSlowMs });
   const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });
-  const sync = createRewardsSync({ chains: ports.chains, store, clock, logger });
+  const isOff = (source: string): boolean => settings.get().sourcesOff.includes(source);
+  const sync = createRewardsSync({
+    chains: ports.chains, entries: ports.entries, store, clock, logger, isOff, networks: () => networks.book(), otherDecisions: () => networks.decisions(),
+  });
+  const looks = createLookDesk({
+    watches: ports.watches, store, clock, logger, isOff, tz: () => settings.get().tz, hasOwnHoldings: (wallet) => ports.chains.some((chain) => chain.chain === wallet.chain),
+  });
   const pricing = createPricing({ store, clock, logger, prices: ports.prices, fiat: ports.fiat, settings: () => settings.get(), networks: () => networks.book() });
-  const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.coverage()) });
+  const books = createBooks({ store, clock, settings: () => settings.get(), tariffs: () => tariffs.book(), money: pricing, readState: () => readStateOf(sync.coverage(), store.ledger.wallets().some((wallet) => wallet.chain === 'book'), clock.now()) });
   const self = createSelfWatch(clock, ports.selfMeter, store);
   const topics = {
     hardware: createTopic<DeepReadonly<HardwareTopic>>(clock, info.epoch, { snapshot: null }),
@@ -134,7 +146,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     forgetLines();
     ledgerTold.ask();
   };
-  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, pricing, books, memo, self, topics };
+  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, looks, pricing, books, memo, self, topics };
 
   let leaveWatch: (() => void) | null = null;
   let running = false;
@@ -150,6 +162,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     await sync.syncNow();
     await refreshPrices();
   };
+  const lookAround = async (): Promise<void> => {
+    if (!mayAsk() || store.ledger.wallets().length === 0 || ports.watches.length === 0) return;
+    await looks.lookNow();
+    await refreshPrices();
+  };
   const inBackground = (work: () => Promise<unknown>): void => {
     if (!mayAsk()) return;
     void work().then(() => {
@@ -158,7 +175,10 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     });
   };
   const chainJobs: ChainJobs = {
-    read: (walletId) => inBackground(() => sync.syncNow(walletId)),
+    read(walletId) {
+      inBackground(() => sync.syncNow(walletId));
+      if (mayAsk()) void looks.lookNow();
+    },
     decodeAgain: (mint) => inBackground(() => sync.decodeAgain(mint)),
   };
   let lastLines = '';
@@ -167,6 +187,14 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     const lines = states.map((s) => `${s.lines}.${s.unclassified}.${s.state}`).join();
     if (lines !== lastLines) ledgerMoved();
     lastLines = lines;
+  });
+  looks.onChange(() => {
+    memo.forget();
+    topics.changes.publish({ areas: ['networks'] });
+  });
+  networks.onChange(() => {
+    forgetLines();
+    topics.changes.publish({ areas: ['networks', 'ledger'] });
   });
   let toldHardwareAt = Number.NEGATIVE_INFINITY;
   sampler.onSnapshot((snapshot) => {
@@ -201,7 +229,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       ...deviceHandlers(parts, changed),
       ...rewardHandlers(parts, changed, chainJobs),
       ...networkHandlers(),
-      ...moneyHandlers(),
+      ...moneyHandlers(parts),
       ...reconcileHandlers(),
       ...recordHandlers(),
       ...exportHandlers(),
@@ -216,6 +244,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       if (!options.background) return;
       sampler.start();
       scheduler.every('wallets', () => settings.get().syncEveryMinutes * MS_PER_MINUTE, FIRST_SYNC_MS, readWallets);
+      scheduler.every('looks', () => LOOK_EVERY_MS, FIRST_LOOK_MS, lookAround);
       scheduler.every('prices', () => PRICE_EVERY_MS, FIRST_SYNC_MS, refreshPrices);
       scheduler.every('maintain', () => MAINTAIN_EVERY_MS, MAINTAIN_EVERY_MS, async () => {
         if (store.maintain(clock.now()).more) scheduler.soon('maintain');
@@ -233,6 +262,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       for (const topic of Object.values(topics)) topic.close();
       await sampler.stop();
       await sync.stop();
+      await looks.stop();
       await pricing.stop();
       await scheduler.idle();
       await ports.calculator.stop();

@@ -1,6 +1,7 @@
 import type { QuestionHandlers } from '../../../shared/contract/handlers';
 import { notYet } from './not-yet';
+import type { EngineParts } from './parts';
 
-export const moneyHandlers = (): Pick<QuestionHandlers, 'money'> => ({
+export const moneyHandlers = (_parts: EngineParts): Pick<QuestionHandlers, 'money'> => ({
   money: { states: notYet, calendar: notYet, prices: notYet },
 });

@@ -5,6 +5,7 @@ import type { Books } from '../accounts/books';
 import type { PricingDesk } from '../accounts/pricing-desk';
 import type { DeviceDesk } from '../devices/device-desk';
 import type { Sampler } from '../hardware/sampler';
+import type { LookDesk } from '../looks/look-desk';
 import type { NetworkDesk } from '../networks/network-desk';
 import type { EnginePorts } from '../ports';
 import type { Topic } from '../publish/topic';
@@ -27,6 +28,8 @@ export interface EngineParts {
   readonly wallets: WalletDesk;
   readonly sampler: Sampler;
   readonly sync: RewardsSync;
+  /** What networks' own sources say. */
+  readonly looks: LookDesk;
   readonly pricing: PricingDesk;
   readonly books: Books;
   readonly memo: LedgerMemo;
