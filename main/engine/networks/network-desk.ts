@@ -149,7 +149,7 @@ export function createNetworkDesk(parts: NetworkDeskParts): NetworkDesk {
       }
       const { network } = parsed;
       if (isBuiltIn(network.id)) throw engineError('ALREADY_THERE', { what: 'network' });
-      const taken = network.tokens.find((token) => book.all.some((other) => other.id !== network.id && other.tokens.some((one) => one.mint === token.mint)));
+      const taken = book.all.filter((other) => other.id !== network.id).flatMap((other) => other.tokens).find((token) => network.tokens.some((one) => one.mint === token.mint));
       if (taken !== undefined) throw engineError('BAD_INPUT', { key: 'tokens', should: `tokens that no other network pays in; ${taken.symbol} belongs to one already` });
       saveFiles({ ...files, [network.id]: { text, addedAtMs: clock.now() } });
       return network;
