@@ -228,7 +228,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       hardware: hardwareHandlers(parts),
       ...deviceHandlers(parts, changed),
       ...rewardHandlers(parts, changed, chainJobs),
-      ...networkHandlers(),
+      ...networkHandlers(parts, changed, chainJobs),
       ...moneyHandlers(parts),
       ...reconcileHandlers(),
       ...recordHandlers(),

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../shared/domain/figure';
 import type { PricePoint } from '../../../shared/domain/price';
+import type { SpotCheck } from '../prices/spot-prices';
 import type { Holding } from '../../../shared/domain/wallet';
 import type { MoneyRules } from './books';
 
@@ -13,5 +14,11 @@ export interface PricingDesk extends MoneyRules {
   setTyped(lineId: string, usdPerToken: number): void;
   /** Today's value of what is held. */
   valueHolding(holding: Holding, currency: string): Figure;
+  /** What second sources said of today's prices. */
+  checks(): readonly SpotCheck[];
+  /** Tokens whose price of today is asked for. */
+  wanted(): readonly string[];
+  /** Sources that could not be asked in the last refresh. */
+  failed(): readonly string[];
   onChange(listener: () => void): void;
 }

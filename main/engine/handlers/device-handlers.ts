@@ -1,6 +1,5 @@
 import type { QuestionHandlers } from '../../../shared/contract/handlers';
 import type { Area } from '../../../shared/contract/topics';
-import { REGIONAL_TARIFFS } from '../../../shared/economics/regional-tariffs';
 import { readDeviceRows } from '../devices/device-rows';
 import { engineError } from '../errors';
 import type { EngineParts } from './parts';
@@ -47,7 +46,7 @@ export function deviceHandlers(parts: EngineParts, changed: (...areas: readonly 
         tariffs.remove(id);
         return told({}, 'tariffs');
       },
-      defaults: () => ({ defaults: REGIONAL_TARIFFS.map((r) => ({ country: r.region, currency: r.currency, perKwh: r.price, asOf: r.asOf, source: r.source })) }),
+      defaults: () => ({ defaults: parts.networks.tariffs().map((r) => ({ country: r.region, currency: r.currency, perKwh: r.price, asOf: r.asOf, source: r.source })) }),
     },
   };
 }

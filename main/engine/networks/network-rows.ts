@@ -17,7 +17,7 @@ export interface NetworkRowParts {
   readonly looks: readonly KeptLook[];
   readonly next: readonly NextReward[];
   /** States of all watches, also those never asked. */
-  readonly watches: readonly WatchState[];
+  readonly watches: readonly DeepReadonly<WatchState>[];
 }
 
 const INCOME_DAYS = 30;

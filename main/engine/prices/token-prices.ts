@@ -3,10 +3,10 @@ import type { TokenPrice } from '../../../shared/contract/schemas/money';
 import { known, unknown } from '../../../shared/units/known';
 import type { NetworkBook } from '../../../shared/networks/network-book';
 import { KNOWN_THIN, THIN_BELOW_USD } from '../../../shared/networks/price-ids';
-import type { Pricing } from './create-pricing';
+import type { PricingDesk } from '../accounts/pricing-desk';
 
 /** Today's price of every token that is held or paid in, with what a second source said and how thin its market is. */
-export function tokenPrices(mints: readonly string[], pricing: Pick<Pricing, 'latest' | 'checks'>, book: NetworkBook): readonly DeepReadonly<TokenPrice>[] {
+export function tokenPrices(mints: readonly string[], pricing: Pick<PricingDesk, 'latest' | 'checks'>, book: NetworkBook): readonly DeepReadonly<TokenPrice>[] {
   return mints.map((mint) => {
     const token = book.token(mint);
     const price = pricing.latest(mint);
