@@ -67,7 +67,7 @@ describe.skipIf(solanaAbsent !== null)('recorded Solana answers', () => {
   it('call what was bought a conversion: no swapper’s tokens wait as unclassified', () => {
     const swappers = tried.filter(({ answer, decoded }) => answer.file.includes('test_jupiter__test_') && /swap|route/.test(answer.file) && decoded.state === 'decoded');
     const kinds = new Set(swappers.flatMap(({ decoded }) => (decoded.state === 'decoded' ? decoded.lines.map((line) => line.kind) : [])));
-    expect([...kinds].toSorted()).toEqual(['conversion', 'spam']);
+    expect([...kinds].toSorted()).toEqual(['conversion', 'outgoing', 'spam']);
   });
 
   it('tell a hotspot claim that paid nothing, by the recorded mainnet transaction', () => {

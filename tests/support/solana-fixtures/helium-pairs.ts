@@ -59,7 +59,10 @@ export const heliumPairs: readonly FixturePair[] = [
         tokens: [walletToken(WALLET, MOBILE.mint, 1_000_000_000n), walletToken(WALLET, HNT.mint), { address: TREASURY, mint: HNT.mint, owner: addressOf('treasury breaker'), decimals: 8, pre: 10n ** 15n }],
         instructions: [redeem({ owner: WALLET, supplyMint: MOBILE.mint, given: 1_000_000_000n, received: 55_500n })],
       },
-      [{ kind: 'conversion', base: 55_500n, mint: HNT.mint, rule: 'helium-treasury-redemption' }],
+      [
+        { kind: 'outgoing', base: 1_000_000_000n, mint: MOBILE.mint, rule: 'swap-out' },
+        { kind: 'conversion', base: 55_500n, mint: HNT.mint, rule: 'helium-treasury-redemption' },
+      ],
     ),
   },
   {
@@ -138,7 +141,10 @@ export const heliumPairs: readonly FixturePair[] = [
         tokens: [escrowOf(HNT.mint), walletToken(WALLET, HNT.mint), { address: tokenAccountOf(STRANGER, HNT.mint), mint: HNT.mint, owner: STRANGER, decimals: 8, pre: 0n }],
         instructions: [distribute({ owner: WALLET, base: 500n, hotspot: 'alpha' }), transfer({ from: tokenAccountOf(WALLET, HNT.mint), to: tokenAccountOf(STRANGER, HNT.mint), authority: WALLET, base: 500n })],
       },
-      [{ kind: 'reward', base: 500n, mint: HNT.mint, rule: 'helium-distribute-compression', sourceDevice: recipientOf('alpha') }],
+      [
+        { kind: 'reward', base: 500n, mint: HNT.mint, rule: 'helium-distribute-compression', sourceDevice: recipientOf('alpha') },
+        { kind: 'outgoing', base: 500n, mint: HNT.mint, rule: 'sent' },
+      ],
     ),
     nearMiss: fixture(
       {

@@ -103,7 +103,10 @@ function redemption({ wallet, random }: HistoryScene): HistoryPart {
     signers: [wallet],
     tokens: [walletToken(wallet, IOT.mint, 10n ** 12n), walletToken(wallet, HNT.mint, 10n ** 9n), { address: TREASURY, mint: HNT.mint, owner: addressOf('treasury breaker'), decimals: 8, pre: 10n ** 15n }],
     instructions: [redeem({ owner: wallet, supplyMint: IOT.mint, given: 1_000_000n, received })],
-    lines: [{ kind: 'conversion', base: received, mint: HNT.mint, rule: 'helium-treasury-redemption' }],
+    lines: [
+      { kind: 'outgoing', base: 1_000_000n, mint: IOT.mint, rule: 'swap-out' },
+      { kind: 'conversion', base: received, mint: HNT.mint, rule: 'helium-treasury-redemption' },
+    ],
   };
 }
 
@@ -122,7 +125,7 @@ const outgoing = ({ wallet }: HistoryScene): HistoryPart => ({
   signers: [wallet],
   tokens: [walletToken(wallet, HNT.mint, 10n ** 9n), walletToken(addressOf('exchange'), HNT.mint)],
   instructions: [transfer({ from: tokenAccountOf(wallet, HNT.mint), to: tokenAccountOf(addressOf('exchange'), HNT.mint), authority: wallet, base: 1_000n })],
-  lines: [],
+  lines: [{ kind: 'outgoing', base: 1_000n, mint: HNT.mint, rule: 'sent' }],
 });
 
 export const historyKinds: readonly HistoryMaker[] = [

@@ -42,7 +42,7 @@ export const senderPairs: readonly FixturePair[] = [
         signers: [WALLET, PAYER],
         tokens: [payerToken, ours, usdcOurs, usdcPayer],
       }),
-      [conversion('swap')],
+      [conversion('swap'), { kind: 'outgoing', base: 9_000_000n, mint: USDC, rule: 'swap-out' }],
       confirmed,
     ),
   },

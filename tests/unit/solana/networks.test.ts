@@ -7,10 +7,14 @@ import { RENDER_EPOCH_MS, RENDER_EPOCH_START_MS } from '../../../shared/networks
 import { accountLink, explorers, transactionLink } from '../../../shared/networks/explorers';
 import { networkById, networks, rewardMints } from '../../../shared/networks/registry';
 
+const onSolana = networks.filter((network) => network.chains.includes('solana'));
+
 describe('the registry of networks', () => {
   it('has ids, colours and mints of their own', () => {
-    expect(networks.map((n) => n.id)).toEqual(['helium', 'render']);
-    expect(new Set(networks.map((n) => n.colorSlot)).size).toBe(networks.length);
+    expect(onSolana.map((n) => n.id)).toEqual(['helium', 'render', 'hivemapper', 'nosana', 'io-net', 'geodnet', 'grass', 'xnet', 'roam', 'wingbits']);
+    expect(new Set(networks.map((n) => n.id)).size).toBe(networks.length);
+    expect(new Set(onSolana.map((n) => n.colorSlot)).size).toBe(onSolana.length);
+    expect(onSolana.slice(0, 4).map((n) => n.colorSlot)).toEqual([0, 1, 2, 3]);
     expect(new Set(knownTokens.map((t) => t.mint)).size).toBe(knownTokens.length);
     expect(new Set(SOLANA_RULES).size).toBe(SOLANA_RULES.length);
     expect(networkById('render')?.name).toBe('Render');
@@ -26,9 +30,9 @@ describe('the registry of networks', () => {
     }
   });
 
-  it('leaves unknown decimals unknown and pays in no token whose decimals are not verified', () => {
+  it('leaves unknown decimals unknown and pays in no token that is unsure', () => {
     expect(knownTokens.filter((t) => t.decimals === null).map((t) => t.symbol)).toEqual(['WINGS', 'ONO']);
-    for (const token of networks.flatMap((n) => n.tokens)) expect([token.symbol, token.mark]).toEqual([token.symbol, 'verified']);
+    expect(onSolana.flatMap((n) => n.tokens).filter((token) => token.mark === 'unsure')).toEqual([]);
     expect(rewardMints).not.toContain(DC.mint);
   });
 

@@ -1,8 +1,11 @@
-import { bridged, ownTransfer, swap, treasuryRedemption } from './conversions';
+import { bridged, ownTransfer, swap, treasuryRedemption, unstaked } from './conversions';
 import { confirmedSender } from './confirmed-sender';
 import { creditsOf, type AccountCredits } from './credits';
+import { airdropClaim, xnetClaim } from './distributor-claim';
+import { hivemapperReward } from './hivemapper-reward';
 import { hotspotReward } from './hotspot-reward';
 import { incoming } from './incoming';
+import { nosanaJob, nosanaStaking } from './nosana-income';
 import { verdict, type Credit, type Rule, type Verdict } from './rule';
 import { splitPayment } from './split-payment';
 import { unsolicited } from './unsolicited';
@@ -10,13 +13,14 @@ import { vehntStaking } from './vehnt-staking';
 import type { WalletView } from './wallet-view';
 
 /** Rules that a program's own instruction proves: each payment stands for itself, whatever else the transaction does. */
-const PROVEN: readonly Rule[] = [hotspotReward, vehntStaking, splitPayment];
+const PROVEN: readonly Rule[] = [hotspotReward, vehntStaking, splitPayment, hivemapperReward, nosanaJob, nosanaStaking, xnetClaim];
 
 /**
  * Rules about what is left, in order; the first that knows decides. A payment by a confirmed sender comes after the conversions: who gives
- * something for it in the same transaction has bought it, whoever sent it.
+ * something for it in the same transaction has bought it, whoever sent it. A claim at a distributor comes before the swap: the distributor takes a
+ * fee in SOL for it.
  */
-const REST: readonly Rule[] = [treasuryRedemption, bridged, ownTransfer, swap, confirmedSender, unsolicited];
+const REST: readonly Rule[] = [treasuryRedemption, bridged, unstaked, ownTransfer, airdropClaim, swap, confirmedSender, unsolicited];
 
 export interface ClassifiedCredit {
   readonly credit: Credit;
@@ -50,10 +54,11 @@ function classifyAccount(account: AccountCredits, view: WalletView): readonly Cl
   if (disagree) {
     const [first] = account.credits;
     if (first === undefined || account.byBalance === null || account.byBalance <= 0n) return [];
+    const isHelium = proven.every((one) => one.verdict.network === 'helium');
     const facts = { byBalance: account.byBalance.toString(), byInstructions: account.byInstructions.toString() };
-    return [{ credit: { ...first, base: account.byBalance, netted: true }, verdict: verdict('unclassified', 'helium-amounts-disagree', { facts }) }];
+    return [{ credit: { ...first, base: account.byBalance, netted: true }, verdict: verdict('unclassified', isHelium ? 'helium-amounts-disagree' : 'amounts-disagree', { facts }) }];
   }
-  return [...proven, ...remaining(rest, account, proven).map((credit) => ({ credit, verdict: decide(REST, credit, view) ?? incoming(credit) }))];
+  return [...proven, ...remaining(rest, account, proven).map((credit) => ({ credit, verdict: decide(REST, credit, view) ?? incoming(credit, view) }))];
 }
 
 /** Credits that no program proves, reduced to what stayed in the account: passing tokens on (swaps) leaves nothing. */
@@ -63,5 +68,8 @@ function remaining(rest: readonly Credit[], account: AccountCredits, proven: rea
   if (first === undefined || account.byBalance === null) return rest;
   const left = account.byBalance - proven.reduce((total, { credit }) => total + credit.base, 0n);
   if (left === received) return rest;
-  return left <= 0n ? [] : [{ ...first, base: left, netted: true }];
+  if (left <= 0n) return [];
+  // Several gave and something went out again: whose tokens stayed, nobody can say.
+  const isOneSender = rest.every((credit) => credit.sender === first.sender && credit.movement?.kind === first.movement?.kind);
+  return [{ ...first, ...(isOneSender ? {} : { movement: null, sender: null }), base: left, netted: true }];
 }

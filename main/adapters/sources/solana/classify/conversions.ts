@@ -1,7 +1,9 @@
 import { BRIDGE_PROGRAMS, EXCHANGE_PROGRAMS } from '../../../../../shared/chains/solana/programs';
+import { GEOD } from '../../../../../shared/networks/geodnet/tokens';
 import { DISCRIMINATORS, TREASURY_MANAGEMENT } from '../../../../../shared/networks/helium/programs';
 import { RENDER } from '../../../../../shared/networks/render/tokens';
-import { tokenByMint } from '../../../../../shared/networks/known-tokens';
+import { STAKING_PROGRAMS } from '../../../../../shared/networks/staking-programs';
+import { XNET } from '../../../../../shared/networks/xnet/tokens';
 import { callersOf, isInstruction } from '../decode/discriminator';
 import { paidFor } from './paid-for';
 import { verdict, type Rule } from './rule';
@@ -12,17 +14,22 @@ export const treasuryRedemption: Rule = (credit) => {
   return redeem === undefined ? null : verdict('conversion', 'helium-treasury-redemption', { network: 'helium', facts: { program: redeem.programId, treasury: redeem.accounts[3] ?? '' } });
 };
 
-/** Tokens that reach Solana by being minted to their owner: RNDR upgraded to RENDER, GEOD bridged from Polygon. Neither network pays so. */
-const MINTED_BY_BRIDGE: ReadonlySet<string> = new Set([RENDER.mint, '7JA5eZdCzztSfQbJvS8aVVxMFfd81Rs9VvwnocV1mKHu']);
+/** Tokens that reach Solana by being minted to their owner: RNDR upgraded to RENDER, GEOD and XNET from other chains. None of these networks pays so. */
+const MINTED_BY_BRIDGE: ReadonlySet<string> = new Set([RENDER.mint, GEOD.mint, XNET.mint]);
 
 /** Rule 9: own money that comes over from another chain. */
 export const bridged: Rule = (credit, view) => {
-  const network = tokenByMint(credit.mint)?.network ?? null;
   if (credit.movement?.kind === 'mint' && MINTED_BY_BRIDGE.has(credit.mint)) {
-    return verdict('conversion', 'bridge-mint', { network: network === 'render' ? network : null, facts: { mintAuthority: credit.movement.authority ?? '' } });
+    return verdict('conversion', 'bridge-mint', { network: view.context.networks.token(credit.mint)?.network ?? null, facts: { mintAuthority: credit.movement.authority ?? '' } });
   }
   const bridge = view.transaction.instructions.find((instruction) => BRIDGE_PROGRAMS.has(instruction.programId));
   return bridge === undefined ? null : verdict('conversion', 'bridge', { facts: { program: bridge.programId, bridge: BRIDGE_PROGRAMS.get(bridge.programId) ?? '' } });
+};
+
+/** Rule 9: staked tokens that come back. */
+export const unstaked: Rule = (credit) => {
+  const staking = credit.movement === null ? undefined : callersOf(credit.movement.instruction).find((i) => STAKING_PROGRAMS.has(i.programId));
+  return staking === undefined ? null : verdict('conversion', 'unstaked', { network: STAKING_PROGRAMS.get(staking.programId) ?? null, facts: { program: staking.programId } });
 };
 
 /** Own money moved between accounts or wallets that are both watched. */

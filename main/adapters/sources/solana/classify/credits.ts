@@ -1,5 +1,4 @@
 import { SOL_DECIMALS, WRAPPED_SOL_MINT } from '../../../../../shared/chains/solana/programs';
-import { tokenByMint } from '../../../../../shared/networks/known-tokens';
 import type { Movement } from '../decode/movements';
 import type { Credit } from './rule';
 import type { WalletView } from './wallet-view';
@@ -22,7 +21,7 @@ export function creditsOf(view: WalletView): readonly AccountCredits[] | null {
     const change = view.transaction.balances === null ? null : (balance?.post ?? 0n) - (balance?.pre ?? 0n);
     if (ins.length === 0 && (change ?? 0n) <= 0n) continue;
     const mint = view.mintOf.get(account) ?? ins.find((movement) => movement.mint !== null)?.mint ?? mintOfSources(ins, view);
-    const decimals = balance?.decimals ?? ins.find((movement) => movement.decimals !== null)?.decimals ?? (mint === null ? null : tokenByMint(mint)?.decimals);
+    const decimals = balance?.decimals ?? ins.find((movement) => movement.decimals !== null)?.decimals ?? (mint === null ? null : view.context.networks.token(mint)?.decimals);
     if (mint === null || decimals === null || decimals === undefined) return null;
     const credits = ins.map((movement) => creditOf(movement, account, mint, decimals, movement.base - movement.fee, view));
     if (credits.length === 0 && change !== null) credits.push({ movement: null, path: 'balance', account, mint, decimals, base: change, sender: null, netted: false });

@@ -1,9 +1,9 @@
-import { tokenByMint } from '../../../../../shared/networks/known-tokens';
 import { verdict, type Credit, type Verdict } from './rule';
+import type { WalletView } from './wallet-view';
 
 /** Rule 12, the last: it came in and no rule knows why. Shown, never counted. */
-export function incoming(credit: Credit): Verdict {
-  const issuer = tokenByMint(credit.mint)?.network ?? null;
+export function incoming(credit: Credit, view: WalletView): Verdict {
+  const issuer = view.context.networks.token(credit.mint)?.network ?? null;
   const facts = { ...(credit.sender === null ? {} : { sender: credit.sender }), ...(issuer === null ? {} : { issuer }) };
   switch (credit.movement?.kind) {
     case 'transfer':

@@ -1,4 +1,3 @@
-import { tokenByMint } from '../../../../../shared/networks/known-tokens';
 import { verdict, type Rule } from './rule';
 
 /** Less SOL than anybody sends for a reason: 0.0001 SOL. Advertising comes with amounts like this. */
@@ -9,5 +8,5 @@ export const unsolicited: Rule = (credit, view) => {
   if (view.address !== null && view.transaction.signers.has(view.address)) return null;
   const facts = { sender: credit.sender ?? '' };
   if (credit.movement?.kind === 'sol') return credit.base < SOL_DUST ? verdict('spam', 'sol-dust', { facts }) : null;
-  return tokenByMint(credit.mint) === null ? verdict('spam', 'unknown-mint-unsolicited', { facts }) : null;
+  return view.context.networks.token(credit.mint) === null ? verdict('spam', 'unknown-mint-unsolicited', { facts }) : null;
 };

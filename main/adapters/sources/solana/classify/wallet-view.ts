@@ -1,9 +1,10 @@
 import { TOKEN_PROGRAMS } from '../../../../../shared/chains/solana/programs';
 import type { WatchedAccount } from '../../../../../shared/domain/wallet';
 import type { DecodeContext } from '../../../../engine/ports/chain';
-import { asText } from '../decode/json';
+import { asAddress } from '../decode/json';
 import { movementOf, type Movement } from '../decode/movements';
 import type { SolanaTransaction, TokenBalance } from '../decode/transaction';
+import { claimPayerIn } from './claim-payer';
 import { claimDestinations } from './helium-accounts';
 
 /** One transaction seen from one wallet. */
@@ -77,17 +78,26 @@ export function viewOf(transaction: SolanaTransaction, context: DecodeContext): 
     balanceOf: new Map((transaction.balances ?? []).map((balance) => [balance.account, balance])),
     mintOf,
     ownerOf,
-    newAccounts: [...seen].map(([account, mint]) => ({ walletId: context.walletId, address: account, kind: 'token-account', mint, origin: 'seen' })),
+    newAccounts: [...seen, ...claimPayer(transaction, address, accounts)].map(([account, mint]) => ({ walletId: context.walletId, address: account, kind: 'token-account', mint, origin: 'seen' })),
   };
+}
+
+/**
+ * The address with which Helium's automation claims for the wallet, once it is met: claims that fail name it and never the wallet. It is searched like
+ * a token account and holds no token.
+ */
+function claimPayer(transaction: SolanaTransaction, address: string | null, known: ReadonlySet<string>): readonly (readonly [string, null])[] {
+  const payer = address === null ? null : claimPayerIn(transaction, address);
+  return payer === null || known.has(payer) ? [] : [[payer, null]];
 }
 
 function openedAccounts(transaction: SolanaTransaction): readonly { readonly account: string; readonly owner: string; readonly mint: string }[] {
   const opened: { account: string; owner: string; mint: string }[] = [];
   for (const { programId, parsed } of transaction.instructions) {
     if (parsed === null || !TOKEN_PROGRAMS.includes(programId) || !parsed.type.startsWith('initializeAccount')) continue;
-    const account = asText(parsed.info['account']);
-    const owner = asText(parsed.info['owner']);
-    const mint = asText(parsed.info['mint']);
+    const account = asAddress(parsed.info['account']);
+    const owner = asAddress(parsed.info['owner']);
+    const mint = asAddress(parsed.info['mint']);
     if (account !== null && owner !== null && mint !== null) opened.push({ account, owner, mint });
   }
   return opened;

@@ -1,4 +1,4 @@
-import { asCount, asList, asRecord, asText, type JsonRecord } from './json';
+import { asAddress, asCount, asList, asRecord, type JsonRecord } from './json';
 
 export interface AccountKeys {
   /** Static keys, then loaded writable, then loaded readonly ones: the order that every index points into. */
@@ -15,8 +15,8 @@ export function parseAccountKeys(message: JsonRecord, meta: JsonRecord): Account
   const required = asCount(asRecord(message['header'])?.['numRequiredSignatures']) ?? 1;
   for (const [index, key] of keys.entries()) {
     const record = asRecord(key);
-    const address = asText(record?.['pubkey'] ?? key);
-    if (address === null || address === '') return null;
+    const address = asAddress(record?.['pubkey'] ?? key);
+    if (address === null) return null;
     addresses.push(address);
     if (record === null ? index < required : record['signer'] === true) signers.add(address);
   }
@@ -26,8 +26,9 @@ export function parseAccountKeys(message: JsonRecord, meta: JsonRecord): Account
   const loaded = asRecord(meta['loadedAddresses']);
   if (!merged && loaded !== null) {
     for (const address of [...(asList(loaded['writable']) ?? []), ...(asList(loaded['readonly']) ?? [])]) {
-      if (typeof address !== 'string') return null;
-      addresses.push(address);
+      const loadedAddress = asAddress(address);
+      if (loadedAddress === null) return null;
+      addresses.push(loadedAddress);
     }
   }
   // The node lists one lamport balance for each key: the only count that does not depend on the encoding.

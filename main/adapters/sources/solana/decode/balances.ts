@@ -1,4 +1,4 @@
-import { asBaseUnits, asCount, asList, asRecord, asText, type JsonRecord } from './json';
+import { asAddress, asBaseUnits, asCount, asList, asRecord, type JsonRecord } from './json';
 import type { LamportBalance, TokenBalance } from './transaction';
 
 interface Side {
@@ -39,12 +39,12 @@ function parseSide(value: unknown, keys: readonly string[]): Side | null {
   const record = asRecord(value);
   const index = asCount(record?.['accountIndex']);
   const account = index === null ? undefined : keys[index];
-  const mint = asText(record?.['mint']);
+  const mint = asAddress(record?.['mint']);
   const amount = asRecord(record?.['uiTokenAmount']);
   const base = asBaseUnits(amount?.['amount']);
   const decimals = asCount(amount?.['decimals']);
   if (account === undefined || mint === null || base === null || decimals === null || decimals > 255) return null;
-  return { account, mint, owner: asText(record?.['owner']), decimals, base };
+  return { account, mint, owner: asAddress(record?.['owner']), decimals, base };
 }
 
 /** Lamports by account before and after; null when the arrays are there and cannot be read. */

@@ -1,5 +1,10 @@
-import { asCount, asList, asRecord, asText, type JsonRecord } from './json';
+import { asAddress, asCount, asList, asRecord, asText, type JsonRecord } from './json';
 import type { Instruction, ParsedInstruction } from './transaction';
+
+/** The chain runs at most 64 instructions in a transaction; an answer with more than this is damaged or a trap. */
+const MOST_INSTRUCTIONS = 512;
+/** Memos are longer nowhere on the chain; what an endpoint makes longer is cut. */
+const LONGEST_TEXT = 600;
 
 /** All instructions in order of execution with their callers; null when one of them cannot be read. */
 export function parseInstructions(message: JsonRecord, meta: JsonRecord, keys: readonly string[]): readonly Instruction[] | null {
@@ -8,6 +13,8 @@ export function parseInstructions(message: JsonRecord, meta: JsonRecord, keys: r
   const inner = innerByIndex(meta);
   if (inner === null) return null;
   const all: Instruction[] = [];
+  const told = top.length + [...inner.values()].reduce((sum, list) => sum + list.length, 0);
+  if (told > MOST_INSTRUCTIONS) return null;
   for (const [index, value] of top.entries()) {
     const root = parseInstruction(value, keys, { path: String(index), parent: null, callersTold: true });
     if (root === null) return null;
@@ -46,8 +53,8 @@ function innerByIndex(meta: JsonRecord): Map<number, readonly unknown[]> | null 
 function parseInstruction(value: unknown, keys: readonly string[], place: Pick<Instruction, 'path' | 'parent' | 'callersTold'>): Instruction | null {
   const record = asRecord(value);
   if (record === null) return null;
-  const address = (key: unknown): string | null => (typeof key === 'number' ? (keys[key] ?? null) : asText(key));
-  const programId = asText(record['programId']) ?? address(asCount(record['programIdIndex']));
+  const address = (key: unknown): string | null => (typeof key === 'number' ? (keys[key] ?? null) : asAddress(key));
+  const programId = asAddress(record['programId']) ?? address(asCount(record['programIdIndex']));
   if (programId === null) return null;
   const accounts: string[] = [];
   for (const key of asList(record['accounts']) ?? []) {
@@ -55,7 +62,7 @@ function parseInstruction(value: unknown, keys: readonly string[], place: Pick<I
     if (account === null) return null;
     accounts.push(account);
   }
-  return { ...place, programId, accounts, data: asText(record['data']), parsed: parseParsed(record['parsed']) };
+  return { ...place, programId, accounts, data: asText(record['data']), parsed: parseParsed(record['parsed']), text: asText(record['parsed'])?.slice(0, LONGEST_TEXT) ?? null };
 }
 
 function parseParsed(value: unknown): ParsedInstruction | null {

@@ -1,6 +1,6 @@
-import { decodeBase58 } from '../../../../../shared/chains/solana/base58';
 import { SOL_DECIMALS, SYSTEM_PROGRAM, TOKEN_2022_PROGRAM, TOKEN_PROGRAM, WRAPPED_SOL_MINT } from '../../../../../shared/chains/solana/programs';
-import { asBaseUnits, asCount, asRecord, asText } from './json';
+import { dataOf } from './discriminator';
+import { asAddress, asBaseUnits, asCount, asRecord } from './json';
 import type { Instruction } from './transaction';
 
 /** Tokens or lamports that one instruction moved. */
@@ -24,10 +24,16 @@ type Parts = Omit<Movement, 'instruction' | 'kind' | 'fee'> & { readonly fee?: b
 
 /** The movement of one instruction, from the endpoint's parsed form or from its data; null when it moves nothing that is known. */
 export function movementOf(instruction: Instruction): Movement | null {
+  const movement = readMovement(instruction);
+  // More withheld than sent: damaged, and never a debt.
+  return movement !== null && movement.fee > movement.base ? null : movement;
+}
+
+function readMovement(instruction: Instruction): Movement | null {
   const token = instruction.programId === TOKEN_PROGRAM || instruction.programId === TOKEN_2022_PROGRAM;
   if (!token && instruction.programId !== SYSTEM_PROGRAM) return null;
   if (instruction.parsed !== null) return token ? parsedToken(instruction) : parsedSol(instruction);
-  const data = instruction.data === null ? null : decodeBase58(instruction.data);
+  const data = dataOf(instruction);
   if (data === null || data.length === 0) return null;
   return token ? compiledToken(instruction, data) : compiledSol(instruction, data);
 }
@@ -40,16 +46,16 @@ function parsedToken(instruction: Instruction): Movement | null {
   const base = asBaseUnits(info['amount']) ?? asBaseUnits(checked?.['amount']);
   if (base === null) return null;
   const decimals = asCount(checked?.['decimals']);
-  const mint = asText(info['mint']);
-  const authority = asText(info['authority'] ?? info['multisigAuthority'] ?? info['mintAuthority'] ?? info['multisigMintAuthority']);
-  const account = asText(info['account']);
+  const mint = asAddress(info['mint']);
+  const authority = asAddress(info['authority'] ?? info['multisigAuthority'] ?? info['mintAuthority'] ?? info['multisigMintAuthority']);
+  const account = asAddress(info['account']);
   switch (type) {
     case 'transfer':
     case 'transferChecked':
     case 'transferCheckedWithFee':
       return moved(instruction, 'transfer', {
-        source: asText(info['source']),
-        destination: asText(info['destination']),
+        source: asAddress(info['source']),
+        destination: asAddress(info['destination']),
         authority,
         mint,
         decimals,
@@ -111,7 +117,7 @@ function parsedSol(instruction: Instruction): Movement | null {
   const { type, info } = instruction.parsed ?? { type: '', info: {} };
   if (type !== 'transfer' && type !== 'transferWithSeed') return null;
   const lamports = asCount(info['lamports']);
-  return lamports === null ? null : solMovement(instruction, asText(info['source']), asText(info['destination']), BigInt(lamports));
+  return lamports === null ? null : solMovement(instruction, asAddress(info['source']), asAddress(info['destination']), BigInt(lamports));
 }
 
 /** Instruction numbers of the system program: u32 little-endian, then u64 lamports. */

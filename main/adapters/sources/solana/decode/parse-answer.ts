@@ -4,6 +4,9 @@ import { asCount, asList, asRecord, asText, parseJson, type JsonRecord } from '.
 import { parseLamports, parseTokenBalances } from './balances';
 import type { ParsedAnswer, Unreadable } from './transaction';
 
+/** 2100-01-01, UTC seconds. */
+const LATEST_BLOCK_TIME = 4_102_444_800;
+
 const unreadable = (why: Unreadable): ParsedAnswer => ({ state: 'unreadable', why });
 
 /**
@@ -48,7 +51,9 @@ function parseResult(signature: string, result: JsonRecord): ParsedAnswer {
   const fee = asCount(meta['fee']);
   if (balances === 'malformed' || lamports === null || fee === null) return unreadable('balances-malformed');
 
-  const blockTime = asCount(result['blockTime']);
+  const told = asCount(result['blockTime']);
+  // A day that no calendar of ours reaches is no time: better none than one that sorts above everything.
+  const blockTime = told === null || told > LATEST_BLOCK_TIME ? null : told;
   return {
     state: 'read',
     transaction: {

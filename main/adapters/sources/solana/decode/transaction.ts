@@ -25,6 +25,8 @@ export interface Instruction {
   /** Base58; null where the endpoint parsed the instruction. */
   readonly data: string | null;
   readonly parsed: ParsedInstruction | null;
+  /** What an endpoint tells of an instruction that is a text (memos); hostile until cleaned. */
+  readonly text: string | null;
   /** The instruction that called this one: the last one before it with a smaller stack height. null at the top. */
   readonly parent: Instruction | null;
   /** False for an inner instruction without a stack height: then only its top-level caller is sure, and `parent` is that. */

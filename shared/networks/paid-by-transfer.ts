@@ -1,0 +1,7 @@
+import type { NetworkFacts } from './types';
+
+/** Networks with a program of their own that pay by plain transfers too: XNET at its own site, besides its distributors. */
+const ALSO_BY_TRANSFER: ReadonlySet<string> = new Set(['xnet']);
+
+/** Whether a plain transfer of its token may be a reward of the network: then its sender waits for the person's word. */
+export const mayPayByTransfer = (network: Pick<NetworkFacts, 'id' | 'recognition'>): boolean => network.recognition === 'confirmed-sender' || ALSO_BY_TRANSFER.has(network.id);
