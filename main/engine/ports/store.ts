@@ -82,6 +82,8 @@ export interface LineFilter {
   readonly kinds?: readonly LineKind[];
   readonly networks?: readonly string[];
   readonly mints?: readonly string[];
+  /** Devices on the network's side that the lines name. */
+  readonly sourceDevices?: readonly string[];
   readonly fromMs?: number;
   readonly toMs?: number;
   readonly search?: string;
@@ -97,6 +99,28 @@ export interface OffsetUntil {
 export interface ValueSum {
   /** Epoch day on the wall; null: lines whose time is not known. */
   readonly day: number | null;
+  readonly lines: number;
+  /** Lines with an amount and without a price: not in `usd`. */
+  readonly unpriced: number;
+  /** Lines that are worth nothing whatever the rate: without an amount, or of a token at 0 USD. */
+  readonly worthless: number;
+  /** Value at receipt, USD. */
+  readonly usd: number;
+}
+
+/** Lines of one cell of time, wallet, network, token and kind (and device where asked) added up exactly. */
+export interface LineSum {
+  /** Place of the boundary at which the cell begins, -1: before the first; null: lines whose time is not known. */
+  readonly cell: number | null;
+  readonly walletId: string;
+  readonly network: string | null;
+  readonly mint: string;
+  readonly symbol: string | null;
+  readonly decimals: number;
+  readonly kind: LineKind;
+  /** null: none is named, or it was not asked for. */
+  readonly sourceDevice: string | null;
+  readonly base: bigint;
   readonly lines: number;
   /** Lines with an amount and without a price: not in `usd`. */
   readonly unpriced: number;
@@ -148,10 +172,15 @@ export interface LedgerStore {
   ): void;
   /** Newest first; lines whose time is not known yet stand before all others and lie in no `fromMs`..`toMs` (from inclusive, to exclusive). */
   lines(filter: LineFilter, page: { readonly limit: number; readonly offset: number }): { readonly lines: readonly LineWithValue[]; readonly total: number };
-  /** About 10 µs a line: ten thousand take a tenth of a second. Prefer a filter, a page or `countByKind`. */
+  /** About 10 µs a line: ten thousand take a tenth of a second. Prefer a page, `lineSums` or `countByKind`: they read no line at all. */
   allLines(filter: LineFilter): readonly LineWithValue[];
   /** Sums of the filter's income lines (reward, staking) by local day; `offsets` is the zone, oldest first. */
   valueSums(filter: LineFilter, offsets: readonly OffsetUntil[]): readonly ValueSum[];
+  /**
+   * Sums of the filter's lines of all kinds between the boundaries (UTC ms, oldest first); those whose newest line is newest come first.
+   * @param byDevice also apart by the device they name
+   */
+  lineSums(filter: LineFilter, boundariesMs: readonly number[], byDevice: boolean): readonly LineSum[];
   /** The newest reward of each network, wallet and source device, in each of the stretches that the boundaries (UTC ms, oldest first) cut time into. */
   newestRewards(boundariesMs: readonly number[]): readonly NewestReward[];
   /** Exact amounts of the filter's lines by network and token, added up inside the store. */

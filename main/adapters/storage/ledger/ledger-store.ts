@@ -1,14 +1,12 @@
-import type { LedgerLine, LineKind, SenderDecision } from '../../../../shared/domain/reward';
+import type { LedgerLine, SenderDecision } from '../../../../shared/domain/reward';
 import type { Holding } from '../../../../shared/domain/wallet';
-import type { LedgerStore, LineWithValue } from '../../../engine/ports/store';
+import type { LedgerStore } from '../../../engine/ports/store';
 import type { Database, Row, Statement } from '../sqlite/database';
 import { numberOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
 import { StoreError } from '../sqlite/store-error';
-import { INSERT_LINE, LINE_KINDS, lineOf, lineValues, lineWithValueOf, NEWEST_FIRST, SELECT_LINES, toCondition } from './line-rows';
-import { readNewestRewards } from './newest-rewards';
+import { createLineQuestions } from './line-questions';
+import { INSERT_LINE, lineValues } from './line-rows';
 import { createSyncRows } from './sync-rows';
-import { readTokenSums } from './token-sums';
-import { readValueSums } from './value-sums';
 import { createWalletRows } from './wallet-rows';
 
 const DECISIONS = ['confirmed', 'refused'] as const;
@@ -40,14 +38,6 @@ export function createLedgerStore(database: Database): LedgerStore {
     ON CONFLICT (line_id) DO UPDATE SET
       usd_per_token = excluded.usd_per_token, source = excluded.source, price_at_ms = excluded.price_at_ms, confidence = excluded.confidence, typed = excluded.typed
     WHERE excluded.typed = 1`);
-  const byId = database.prepare(`${SELECT_LINES} WHERE l.id = ? ORDER BY l.wallet_id LIMIT 1`);
-  const UNVALUED = `SELECT l.* FROM ledger_lines l
-    WHERE l.at_ms IS NOT NULL AND l.base <> '0' AND l.kind IN ('reward', 'staking', 'unclassified', 'conversion')
-      AND NOT EXISTS (SELECT 1 FROM line_values v WHERE v.line_id = l.id)`;
-  const unvalued = database.prepare(`${UNVALUED} ORDER BY ${NEWEST_FIRST} LIMIT ?`);
-  const unvaluedAfter = database.prepare(`${UNVALUED}
-      AND (-l.sort_ms, -l.slot, l.signature, l.id) > (SELECT -a.sort_ms, -a.slot, a.signature, a.id FROM ledger_lines a WHERE a.id = ? LIMIT 1)
-    ORDER BY ${NEWEST_FIRST} LIMIT ?`);
   const decisions = database.prepare('SELECT * FROM sender_decisions ORDER BY decided_at_ms, network, mint, sender');
   const decide = database.prepare(`
     INSERT INTO sender_decisions (network, mint, sender, decision, decided_at_ms) VALUES (?, ?, ?, ?, ?)
@@ -60,32 +50,7 @@ export function createLedgerStore(database: Database): LedgerStore {
     ...walletRows,
     ...createSyncRows(database),
     saveDecoded,
-    lines(filter, page) {
-      const where = toCondition(filter);
-      const total = numberOf(database.prepare(`SELECT count(*) AS n FROM ledger_lines l${where.sql}`).get(...where.values) ?? {}, 'n');
-      // The plus keeps the planner from the index of wallets: it would sort all lines of the wallet to show one page of them.
-      const inOrder = where.sql.replace('l.wallet_id = ?', '+l.wallet_id = ?');
-      const rows = database.prepare(`${SELECT_LINES}${inOrder} ORDER BY ${NEWEST_FIRST} LIMIT ? OFFSET ?`).all(...where.values, page.limit, page.offset);
-      return { lines: rows.map(lineWithValueOf), total };
-    },
-    allLines(filter): readonly LineWithValue[] {
-      const where = toCondition(filter);
-      return database.prepare(`${SELECT_LINES}${where.sql} ORDER BY ${NEWEST_FIRST}`).all(...where.values).map(lineWithValueOf);
-    },
-    valueSums: (filter, offsets) => readValueSums(database, filter, offsets),
-    tokenSums: (filter) => readTokenSums(database, filter),
-    newestRewards: (boundariesMs) => readNewestRewards(database, boundariesMs),
-    countByKind(filter) {
-      const where = toCondition(filter);
-      const counts: Partial<Record<LineKind, number>> = {};
-      for (const row of database.prepare(`SELECT kind, count(*) AS n FROM ledger_lines l${where.sql} GROUP BY kind`).all(...where.values)) counts[wordOf(row, 'kind', LINE_KINDS)] = numberOf(row, 'n');
-      return counts;
-    },
-    line(id) {
-      const row = byId.get(id);
-      return row === undefined ? null : lineWithValueOf(row);
-    },
-    unvalued: (limit, after) => (after === undefined || after === null ? unvalued.all(limit) : unvaluedAfter.all(after, limit)).map(lineOf),
+    ...createLineQuestions(database),
     saveValues: (values) =>
       database.transaction(() => {
         for (const value of values) saveValue.run(value.lineId, value.usdPerToken, value.source, Math.round(value.priceAtMs), value.confidence, value.typed ? 1 : 0);

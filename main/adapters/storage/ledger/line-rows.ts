@@ -90,7 +90,7 @@ export interface Condition {
   readonly values: readonly SqlValue[];
 }
 
-/** The filter as a WHERE clause. A line of unknown time lies in no stretch of time. */
+/** The filter as a WHERE clause, for readers without the index. A line of unknown time lies in no stretch of time. */
 export function toCondition(filter: LineFilter): Condition {
   const parts: string[] = [];
   const values: SqlValue[] = [];
@@ -105,6 +105,7 @@ export function toCondition(filter: LineFilter): Condition {
   among('l.kind', filter.kinds);
   among('l.network', filter.networks);
   among('l.mint', filter.mints);
+  among('l.source_device', filter.sourceDevices);
   if (filter.fromMs !== undefined) add('l.sort_ms >= ? AND l.at_ms IS NOT NULL', Math.ceil(filter.fromMs));
   if (filter.toMs !== undefined) add('l.sort_ms < ? AND l.at_ms IS NOT NULL', Math.ceil(filter.toMs));
   const search = filter.search?.trim() ?? '';

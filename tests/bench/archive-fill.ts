@@ -1,0 +1,1 @@
+export const fillArchive = (_dataDir: string, _count: number): object => ({});
