@@ -1,10 +1,16 @@
 import type { LedgerLine, SenderDecision } from '../domain/reward';
 import { proposeSplits } from './helium/propose-split';
-import { proposeRenderSenders } from './render/propose-sender';
+import type { NetworkBook } from './network-book';
+import { proposePayers } from './propose-payers';
+import { builtInBook } from './registry';
 import type { SenderProposal } from './sender-proposal';
 
-/** All senders that wait for a word, the ones with the best reason first. Pure; decided senders are never proposed again. */
-export function proposeSenders(lines: readonly LedgerLine[], decisions: readonly SenderDecision[]): readonly SenderProposal[] {
+/**
+ * All senders that wait for a word, the ones with the best reason first. Pure; decided senders are never proposed again.
+ * @param book networks in force, also those that the operator added
+ */
+export function proposeSenders(lines: readonly LedgerLine[], decisions: readonly SenderDecision[], book: NetworkBook = builtInBook): readonly SenderProposal[] {
   const rank = { program: 0, rhythm: 1, few: 2 } as const;
-  return [...proposeSplits(lines, decisions), ...proposeRenderSenders(lines, decisions)].toSorted((a, b) => rank[a.why] - rank[b.why] || b.payments - a.payments);
+  const payers = book.all.flatMap((network) => proposePayers(network, lines, decisions));
+  return [...proposeSplits(lines, decisions), ...payers].toSorted((a, b) => rank[a.why] - rank[b.why] || b.payments - a.payments);
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerLine } from '../../../shared/domain/reward';
+import { geodnet } from '../../../shared/networks/geodnet/network';
+import { GEOD } from '../../../shared/networks/geodnet/tokens';
 import { HNT } from '../../../shared/networks/helium/tokens';
+import { IO } from '../../../shared/networks/io-net/tokens';
+import { createNetworkBook } from '../../../shared/networks/network-book';
+import { NOS } from '../../../shared/networks/nosana/tokens';
+import { XNET } from '../../../shared/networks/xnet/tokens';
+import { addressOf } from '../../support/solana-fixtures/addresses';
 import { RENDER } from '../../../shared/networks/render/tokens';
 import { proposeSenders } from '../../../shared/networks/propose-senders';
 import { decodeTransaction } from '../../../main/adapters/sources/solana/decode-transaction';
@@ -71,6 +78,30 @@ describe('proposeSenders', () => {
   it('does not take an unknown time for a time', () => {
     expect(proposeSenders([...weeks(0, 1, 2), null].map((t) => payment('payer', t)), [])).toMatchObject([{ why: 'rhythm', payments: 4, amount: { base: 400n, decimals: 8 }, firstAtMs: WEDNESDAY }]);
     expect(proposeSenders([payment('payer', null)], [])).toMatchObject([{ why: 'few', firstAtMs: null, lastAtMs: null }]);
+  });
+
+  const daily = (sender: string, days: readonly number[]) => days.map((d) => payment(sender, WEDNESDAY + d * DAY, { mint: GEOD.mint, network: 'geodnet' }));
+  it('knows the rhythm of each network: daily for GEODNET, none where the operator claims by hand', () => {
+    const io = [0, 3, 11, 12, 40, 41].map((d) => payment('io', WEDNESDAY + d * DAY, { mint: IO.mint, network: 'io-net' }));
+    const found = proposeSenders([...daily('station', [0, 1, 2, 5, 6]), ...daily('exchange', [0, 1.5, 3.1, 4.6, 6.4, 7.9]), ...daily('new', [0, 1, 2, 3]), ...io], []);
+    expect(found.map((p) => [p.network, p.sender, p.why, p.payments])).toEqual([
+      ['geodnet', 'station', 'rhythm', 5],
+      ['io-net', 'io', 'few', 6],
+      ['geodnet', 'new', 'few', 4],
+    ]);
+  });
+
+  it('asks for the networks of the book, also those that the operator added, and for none without it', () => {
+    const added = { ...geodnet, id: 'added', tokens: [{ ...GEOD, mint: addressOf('added token'), network: 'added' }] };
+    const book = createNetworkBook([added], []);
+    const line = payment('payer', WEDNESDAY, { network: 'added', mint: addressOf('added token') });
+    expect(proposeSenders([line], [], book).map((p) => [p.network, p.sender])).toEqual([['added', 'payer']]);
+    expect(proposeSenders([line], [])).toEqual([]);
+  });
+
+  it('asks for payers of XNET at its site too, and for nobody of a network that a program proves', () => {
+    const lines = [payment('site', WEDNESDAY, { mint: XNET.mint, network: 'xnet' }), payment('friend', WEDNESDAY, { mint: NOS.mint, network: 'nosana' })];
+    expect(proposeSenders(lines, []).map((p) => p.sender)).toEqual(['site']);
   });
 
   it('proposes the fan-out of a decoded history first, and nothing more once it is decided', () => {
