@@ -13,12 +13,14 @@ import { flux } from './flux/network';
 import { golem } from './golem/network';
 import { livepeer } from './livepeer/network';
 import { theta } from './theta/network';
+import { akash } from './akash/network';
+import { storj } from './storj/network';
 import { knownTokens } from './known-tokens';
 import { createNetworkBook, type NetworkBook } from './network-book';
 import type { NetworkFacts } from './types';
 
 /** Networks of this version. A new one gets a folder, a row here and the next colour slot. */
-export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits, filecoin, golem, livepeer, theta, flux];
+export const networks: readonly NetworkFacts[] = [helium, render, hivemapper, nosana, ioNet, geodnet, grass, xnet, roam, wingbits, filecoin, golem, livepeer, theta, flux, storj, akash];
 
 export const networkById = (id: string): NetworkFacts | null => networks.find((network) => network.id === id) ?? null;
 
