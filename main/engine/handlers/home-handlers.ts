@@ -5,7 +5,7 @@ import { readHome } from '../home/home';
 import { summarise } from '../accounts/summary';
 import { ledgerTotalOf } from '../rewards/ledger-rows';
 import type { EngineParts } from './parts';
-import { nextRewards, pageParts, recentRows, senderProposals, stateOf, unclassifiedLines, uptimeOf } from './shared-reads';
+import { failedClaims, nextRewards, pageParts, recentRows, senderProposals, silentNetworks, stateOf, unclassifiedLines, uptimeOf } from './shared-reads';
 
 const RECENT = 8;
 
@@ -26,6 +26,7 @@ export function homeHandlers(parts: EngineParts): QuestionHandlers['home'] {
       const lastSync = topics.sync.current().wallets.filter((state) => watched.has(state.walletId));
       const attention = findAttention({
         devices, states, snapshot: sampler.latest(), sync: lastSync, next, nowMs,
+        silent: silentNetworks(parts), notices: parts.looks.notices(), failedClaims: failedClaims(parts),
         unclassified: unclassifiedLines(parts),
         unpriced: ledgerTotalOf(pageParts(parts), {}).unpriced,
         proposals: senderProposals(parts).length,

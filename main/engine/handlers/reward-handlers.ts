@@ -7,7 +7,7 @@ import { engineError } from '../errors';
 import { exportLedgerCsvGently } from '../exports/export-ledger';
 import { readHoldings } from '../rewards/holding-rows';
 import { readLedgerPage, toLedgerRow } from '../rewards/ledger-rows';
-import { notYet } from './not-yet';
+import { rawEvidence } from '../rewards/raw-evidence';
 import type { EngineParts } from './parts';
 import { pageParts, senderProposals } from './shared-reads';
 
@@ -66,15 +66,19 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         return lineOf(id);
       },
       holdings: () => ({ rows: readHoldings(ports.store, books, pricing) }),
-      raw: notYet,
+      raw({ id }) {
+        const entry = ledger.line(id);
+        if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });
+        return rawEvidence(entry.line, ports.store, parts.info.demo);
+      },
       exportCsv: (filter) => exportLedgerCsvGently(parts, filter, () => new Promise((resolve) => void ports.clock.after(0, resolve))),
     },
     wallets: {
       list: () => ({ wallets: wallets.list() }),
-      detect: notYet,
-      add({ address, label }) {
+      detect: ({ address }) => ({ candidates: wallets.detect(address) }),
+      add({ address, label, chain }) {
         refuseDemo();
-        const wallet = wallets.add(address, label ?? '');
+        const wallet = wallets.add(address, label ?? '', chain);
         changed('wallets');
         chainJobs.read(wallet.id);
         return wallet;
@@ -97,7 +101,13 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         return { wallets: sync.progress() };
       },
       state: () => ({ wallets: sync.progress() }),
-      allow: notYet,
+      allow({ walletId, bytes }) {
+        refuseWithoutChain();
+        if (!ledger.wallets().some((wallet) => wallet.id === walletId)) throw engineError('NOT_FOUND', { what: 'wallet' });
+        sync.allow(walletId, bytes);
+        chainJobs.read(walletId);
+        return { wallets: sync.progress() };
+      },
     },
   };
 }

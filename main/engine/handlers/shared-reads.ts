@@ -1,11 +1,14 @@
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { LedgerRow, SenderProposal } from '../../../shared/contract/schemas/ledger';
+import { silenceOf } from '../../../shared/domain/cadence-times';
 import type { Device } from '../../../shared/domain/device';
 import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import { toUptimeCells } from '../../../shared/domain/uptime-cells';
 import type { UptimeSummary } from '../../../shared/domain/uptime-cells';
 import { proposeSenders } from '../../../shared/networks/propose-senders';
-import { networks } from '../../../shared/networks/registry';
+import type { NetworkFacts } from '../../../shared/networks/types';
+import type { Silent } from '../home/attention';
+import { MS_PER_DAY, MS_PER_HOUR } from '../../../shared/units/duration';
 import { formatLocalDate } from '../../../shared/units/local-date';
 import { toWire } from '../../../shared/units/token-amount';
 import { deviceState } from '../devices/device-state';
@@ -46,14 +49,43 @@ const RHYTHM_LINES = 180;
 /** When the next reward of each network that has paid can be expected. */
 export function nextRewards(parts: EngineParts): readonly NextReward[] {
   const now = parts.ports.clock.now();
-  return networks.flatMap((network) => {
-    const times = parts.memo.once(`times ${network.id}`, () => rewardTimes(parts, network.id));
-    return times.length === 0 ? [] : [nextReward(network, times, now)];
+  return awaited(parts).map(({ network, times }) => nextReward(network, times, now));
+}
+
+/** Networks from which nothing has come for as long as they name for an alert. */
+export function silentNetworks(parts: EngineParts): readonly Silent[] {
+  const now = parts.ports.clock.now();
+  return awaited(parts).flatMap(({ network, times }) => {
+    const silence = silenceOf(network.cadence, times, now);
+    return silence === null ? [] : [{ network: network.id, ...silence }];
   });
 }
 
-const rewardTimes = (parts: EngineParts, network: string): readonly number[] =>
-  parts.ports.store.ledger.lines({ kinds: ['reward'], networks: [network] }, { limit: RHYTHM_LINES, offset: 0 }).lines.flatMap(({ line }) => (line.atMs === null ? [] : [line.atMs]));
+/** Networks that have paid, with the times; not those whose devices all stopped working for them. */
+function awaited(parts: EngineParts): readonly { readonly network: NetworkFacts; readonly times: readonly number[] }[] {
+  const today = formatLocalDate(parts.books.today());
+  const deployments = parts.ports.store.devices.deployments();
+  return parts.networks.book().all.flatMap((network) => {
+    const own = deployments.filter((deployment) => deployment.network === network.id);
+    if (own.length > 0 && own.every((deployment) => deployment.toDate !== null && deployment.toDate < today)) return [];
+    const times = rewardTimes(parts, network.id);
+    return times.length === 0 ? [] : [{ network, times }];
+  });
+}
+
+/** Times of the last rewards of a network, newest first. */
+export const rewardTimes = (parts: EngineParts, network: string): readonly number[] =>
+  parts.memo.once(`times ${network}`, () =>
+    parts.ports.store.ledger.lines({ kinds: ['reward'], networks: [network] }, { limit: RHYTHM_LINES, offset: 0 }).lines.flatMap(({ line }) => (line.atMs === null ? [] : [line.atMs])));
+
+/** Networks that the operator has anything to do with: they paid, a device works for them, or their own source tells of an address. */
+export function usedNetworks(parts: EngineParts): readonly NetworkFacts[] {
+  const used = new Set([
+    ...parts.ports.store.devices.deployments().map((deployment) => deployment.network),
+    ...parts.looks.latest().filter((kept) => (kept.look?.positions.length ?? 0) + (kept.look?.facts.length ?? 0) > 0).map((kept) => kept.network),
+  ]);
+  return parts.networks.book().all.filter((network) => used.has(network.id) || rewardTimes(parts, network.id).length > 0);
+}
 
 /** Senders that look like a network's payer and were neither confirmed nor refused yet. */
 export function senderProposals(parts: EngineParts): DeepReadonly<readonly SenderProposal[]> {
@@ -62,5 +94,26 @@ export function senderProposals(parts: EngineParts): DeepReadonly<readonly Sende
     const { ledger } = parts.ports.store;
     const lines = ledger.allLines({ kinds: ['unclassified'] }).map((l) => l.line);
     return proposeSenders(lines, ledger.decisions()).map((p) => ({ ...p, amount: toWire(p.amount) }));
+  });
+}
+
+/** Failed claims older than this are history. */
+const FAILED_CLAIM_DAYS = 7;
+const FAILED_CLAIM_LINES = 200;
+
+/** Devices whose last automatic claim failed and that have earned nothing since, the longest ago first. */
+export function failedClaims(parts: EngineParts): readonly { readonly device: string; readonly atMs: number }[] {
+  const fromMs = parts.ports.clock.now() - FAILED_CLAIM_DAYS * MS_PER_DAY;
+  return parts.memo.once(`failed claims ${Math.floor(fromMs / MS_PER_HOUR)}`, () => {
+    const { lines } = parts.ports.store.ledger.lines({ kinds: ['zero-claim'], fromMs }, { limit: FAILED_CLAIM_LINES, offset: 0 });
+    const failed = new Map<string, number>();
+    for (const { line } of lines) {
+      const device = line.sourceDevice ?? '';
+      if (line.evidence.rule === 'helium-claim-failed' && line.atMs !== null && !failed.has(device)) failed.set(device, line.atMs);
+    }
+    if (failed.size === 0) return [];
+    const newest = new Map<string, number>();
+    for (const reward of parts.ports.store.ledger.newestRewards([])) newest.set(reward.sourceDevice ?? '', Math.max(newest.get(reward.sourceDevice ?? '') ?? 0, reward.atMs));
+    return [...failed].filter(([device, atMs]) => (newest.get(device) ?? 0) < atMs).map(([device, atMs]) => ({ device, atMs })).toSorted((a, b) => a.atMs - b.atMs);
   });
 }

@@ -90,7 +90,7 @@ describe('a wallet', () => {
     expect(wallet).toMatchObject({ address: WALLET, label: 'Roof' });
     expect(() => handlers.wallets.add({ address: WALLET })).toThrow(refused('ALREADY_THERE') as Error);
     expect(() => handlers.wallets.add({ address: WALLET, label: 'ladder comfort velvet orbit jungle harvest cradle puzzle meadow anchor silver thunder' })).toThrow(refused('SECRET_REFUSED', { kind: 'seed-phrase' }) as Error);
-    expect(() => handlers.wallets.add({ address: '0x52908400098527886E0F7030069857D2E4169EE7' })).toThrow(refused('BAD_ADDRESS') as Error);
+    expect(() => handlers.wallets.add({ address: 'bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq' })).toThrow(refused('BAD_ADDRESS') as Error);
     expect(() => handlers.wallets.remove({ id: 'nobody' })).toThrow(refused('NOT_FOUND') as Error);
     await handlers.wallets.remove({ id: wallet.id });
     expect(parts.wallets.list()).toEqual([]);
