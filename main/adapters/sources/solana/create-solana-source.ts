@@ -2,21 +2,29 @@ import type { ChainSource } from '../../../engine/ports/chain';
 import type { Holding, Wallet, WatchedAccount } from '../../../../shared/domain/wallet';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { associatedTokenAddress } from '../../../../shared/chains/solana/program-address';
-import { SOL_DECIMALS, TOKEN_PROGRAMS, WRAPPED_SOL_MINT } from '../../../../shared/chains/solana/programs';
-import { tokenByMint } from '../../../../shared/networks/known-tokens';
-import { rewardMints } from '../../../../shared/networks/registry';
+import { SOL_DECIMALS, TOKEN_2022_PROGRAM, TOKEN_PROGRAM, TOKEN_PROGRAMS, WRAPPED_SOL_MINT } from '../../../../shared/chains/solana/programs';
+import type { NetworkBook } from '../../../../shared/networks/network-book';
+import { builtInBook } from '../../../../shared/networks/registry';
 import { createSolanaClient, type SolanaClientPorts, type TokenAccount } from './client';
 import { decodeTransaction, SOLANA_DECODER_VERSION } from './decode-transaction';
 import { proveFanouts } from './prove-fanouts';
+import { createQuietAccounts } from './quiet-accounts';
 
-/** The accounts in which a wallet receives the mints of our networks by convention, under both token programs, existing or not. */
-export function expectedAccounts(wallet: Wallet): readonly WatchedAccount[] {
-  return rewardMints.flatMap((mint) =>
-    TOKEN_PROGRAMS.map((program) => ({ walletId: wallet.id, address: associatedTokenAddress(wallet.address, mint, program), kind: 'token-account' as const, mint, origin: 'expected' as const })));
+/** The token programs under which a mint can have accounts: its own where a source tells it, else both. */
+const programsOf = (mint: string, book: NetworkBook): readonly string[] => {
+  const program = book.token(mint)?.program ?? null;
+  if (program === null) return TOKEN_PROGRAMS;
+  return [program === 'token-2022' ? TOKEN_2022_PROGRAM : TOKEN_PROGRAM];
+};
+
+/** The accounts in which a wallet receives the mints of the networks in force by convention, existing or not. */
+export function expectedAccounts(wallet: Wallet, book: NetworkBook): readonly WatchedAccount[] {
+  return book.rewardTokens('solana').flatMap((mint) =>
+    programsOf(mint, book).map((program) => ({ walletId: wallet.id, address: associatedTokenAddress(wallet.address, mint, program), kind: 'token-account' as const, mint, origin: 'expected' as const })));
 }
 
 /** What the listed token accounts and the wallet itself hold, one line per token. Tokens we do not know are named by their mint alone. */
-export function toHoldings(wallet: Wallet, lamports: bigint, accounts: readonly TokenAccount[], asOfMs: number): readonly Holding[] {
+export function toHoldings(wallet: Wallet, lamports: bigint, accounts: readonly TokenAccount[], asOfMs: number, book: NetworkBook): readonly Holding[] {
   const sums = new Map<string, { base: bigint; readonly decimals: number }>([[WRAPPED_SOL_MINT, { base: lamports, decimals: SOL_DECIMALS }]]);
   for (const account of accounts) {
     const sum = sums.get(account.mint);
@@ -24,13 +32,20 @@ export function toHoldings(wallet: Wallet, lamports: bigint, accounts: readonly 
     else sum.base += BigInt(account.base);
   }
   return [...sums]
-    .filter(([mint, sum]) => sum.base > 0n || tokenByMint(mint) !== null)
-    .map(([mint, sum]) => ({ walletId: wallet.id, mint, symbol: tokenByMint(mint)?.symbol ?? null, base: sum.base.toString(), decimals: sum.decimals, asOfMs }));
+    .filter(([mint, sum]) => sum.base > 0n || book.token(mint) !== null)
+    .map(([mint, sum]) => ({ walletId: wallet.id, mint, symbol: book.token(mint)?.symbol ?? null, base: sum.base.toString(), decimals: sum.decimals, asOfMs }));
+}
+
+export interface SolanaSourcePorts extends SolanaClientPorts {
+  /** Networks in force, read before every pass; the ones that come with the app where it is absent. */
+  readonly networks?: () => NetworkBook;
 }
 
 /** Solana as a chain that can be read: the client, and the pure decoder behind it. */
-export function createSolanaSource(ports: SolanaClientPorts): ChainSource {
+export function createSolanaSource(ports: SolanaSourcePorts): ChainSource {
   const client = createSolanaClient(ports);
+  const quiet = createQuietAccounts(ports.clock);
+  const book = (): NetworkBook => ports.networks?.() ?? builtInBook;
 
   async function listed(wallet: Wallet, cancel?: Cancel): Promise<readonly TokenAccount[]> {
     const found: TokenAccount[] = [];
@@ -48,16 +63,24 @@ export function createSolanaSource(ports: SolanaClientPorts): ChainSource {
       for (const account of await listed(wallet, cancel)) {
         byAddress.set(account.address, { walletId: wallet.id, address: account.address, kind: 'token-account', mint: account.mint, origin: 'listed' });
       }
-      for (const account of expectedAccounts(wallet)) if (!byAddress.has(account.address)) byAddress.set(account.address, account);
+      const existing = [...byAddress.keys()];
+      for (const account of expectedAccounts(wallet, book())) if (!byAddress.has(account.address)) byAddress.set(account.address, account);
+      quiet.listed(existing, [...byAddress.values()].filter((account) => account.origin === 'expected').map((account) => account.address));
       return [...byAddress.values()];
     },
-    signatures: (address, options) => client.signatures(address, options),
+    async signatures(address, options) {
+      const whole = options.before === null && options.until === null;
+      if (whole && quiet.isQuiet(address)) return [];
+      const page = await client.signatures(address, options);
+      if (whole && page.length === 0) quiet.hadNothing(address);
+      return page;
+    },
     transactions: (signatures, cancel) => client.transactions(signatures, cancel),
     blockTimeMs: (slot, cancel) => client.blockTimeMs(slot, cancel),
     async holdings(wallet, cancel) {
       const accounts = await listed(wallet, cancel);
       const lamports = await client.lamports(wallet.address, cancel);
-      return toHoldings(wallet, lamports, accounts, ports.clock.now());
+      return toHoldings(wallet, lamports, accounts, ports.clock.now(), book());
     },
     decode: (signature, text, context) => decodeTransaction(signature, text, context),
     proveFanouts: (fanouts, cancel) => proveFanouts(client, fanouts, cancel),
