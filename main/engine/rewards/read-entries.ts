@@ -19,8 +19,8 @@ export interface EntryPass extends SourcePass {
   readonly rules: ReadingRules;
 }
 
-/** So many pages in a row may move nothing; then the source goes round in a circle. */
-const IDLE_PAGES = 20;
+/** So many pages in a row may bring nothing and lead nowhere; then the source goes round in a circle. */
+const IDLE_PAGES = 50;
 const DECODE_AGAIN = 100;
 
 const contextOf = ({ wallet, store, rules }: EntryPass): DecodeContext => ({
@@ -54,14 +54,15 @@ function decodeEntry(pass: EntryPass, entry: RawEntry, context: DecodeContext): 
   }
 }
 
-function save(pass: EntryPass, entry: StoredEntry): void {
+function save(pass: EntryPass, entry: StoredEntry): boolean {
   const change = pass.store.entries.save(entry);
   if (change === 'new') for (const line of entry.lines) pass.tally.event(line.kind === 'unclassified');
   if (change === 'corrected') pass.tally.error('entry-corrected', '', entry.walletId);
+  return change !== 'same';
 }
 
-/** One page: raw texts into the archive, then lines, withdrawals and cursor in one commit. A crash in between fetches the page again and changes nothing else. */
-async function storePage(pass: EntryPass, page: EntryPage): Promise<void> {
+/** One page: raw texts into the archive, then lines, withdrawals and cursor in one commit. A crash in between fetches the page again and changes nothing else. @returns whether anything is new */
+async function storePage(pass: EntryPass, page: EntryPage): Promise<boolean> {
   const { wallet, source, store, cancel, gate, clock, tally, progress } = pass;
   const breathe = createBreather(clock, gate, cancel);
   const context = contextOf(pass);
@@ -74,17 +75,19 @@ async function storePage(pass: EntryPass, page: EntryPage): Promise<void> {
     ready.push(decodeEntry(pass, entry, context));
     await breathe(() => undefined);
   }
-  store.transaction(() => {
+  const moved = store.transaction(() => {
     const gone = store.entries.withdraw(wallet.id, source.id, (page.withdrawn ?? []).filter((key) => !latest.has(key)));
     if (gone > 0) tally.error('entry-withdrawn', String(gone), wallet.id);
-    for (const entry of ready) save(pass, entry);
+    const changes = ready.map((entry) => save(pass, entry));
     store.entries.saveCursor({ walletId: wallet.id, source: source.id, cursor: page.cursor, completeSinceMs: page.completeSinceMs, complete: page.complete });
+    return gone > 0 || changes.includes(true);
   });
   for (const _ of ready) {
     tally.read();
     progress.readOne();
   }
   pass.onChange();
+  return moved;
 }
 
 const noProgress = (host: string): ChainFailure =>
@@ -115,8 +118,8 @@ export async function readEntries(pass: EntryPass): Promise<boolean> {
   for await (const page of source.pages(wallet, begun, { networks: rules.networks(), decisions: rules.decisions() }, cancel)) {
     throwIfCancelled(cancel);
     await gate.pass(cancel);
-    await storePage(pass, page);
-    idle = page.cursor === cursor ? idle + 1 : 0;
+    const moved = await storePage(pass, page);
+    idle = page.cursor === cursor && !moved ? idle + 1 : 0;
     if (idle >= IDLE_PAGES) throw noProgress(source.status().endpoint);
     cursor = page.cursor;
     await gate.pass(cancel);
@@ -135,7 +138,7 @@ export async function decodeEntriesAgain(pass: EntryPass, keys: readonly string[
   const context = contextOf(pass);
   let ready: StoredEntry[] = [];
   const commit = (): void => {
-    if (ready.length > 0) store.transaction(() => ready.forEach((entry) => save(pass, entry)));
+    if (ready.length > 0) store.transaction(() => ready.forEach((entry) => void save(pass, entry)));
     ready = [];
   };
   for (const key of keys) {

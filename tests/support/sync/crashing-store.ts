@@ -7,7 +7,7 @@ export interface Crash {
   readonly writes: () => number;
 }
 
-const WRITES = new Set(['saveAccounts', 'savePage', 'saveDecoded', 'saveHoldings', 'saveValues', 'decide', 'put', 'set']);
+const WRITES = new Set(['saveAccounts', 'savePage', 'saveDecoded', 'saveHoldings', 'saveValues', 'decide', 'put', 'set', 'save', 'saveCursor', 'withdraw']);
 
 /** @param only counts writes of this name alone */
 export function createCrash(at: number, only: string | null = null): Crash {
@@ -29,7 +29,7 @@ export function createCrash(at: number, only: string | null = null): Crash {
       },
     });
   return {
-    wrap: (store) => ({ ...store, ledger: guard(store.ledger), archive: guard(store.archive), settings: guard(store.settings) }),
+    wrap: (store) => ({ ...store, ledger: guard(store.ledger), entries: guard(store.entries), archive: guard(store.archive), settings: guard(store.settings) }),
     crashed: () => dead,
     writes: () => writes,
   };
