@@ -2,6 +2,7 @@ import type { DeepReadonly, EngineHandlers } from '../../shared/contract/handler
 import type { SystemInfo } from '../../shared/contract/schemas/settings';
 import type { Area, ChangesTopic, HardwareTopic, SyncTopic } from '../../shared/contract/topics';
 import { FACTS_KEYS, type FactsKey } from '../../shared/networks/facts-keys';
+import { dayOf } from '../../shared/domain/totals';
 import { MS_PER_DAY, MS_PER_MINUTE } from '../../shared/units/duration';
 import { createBooks } from './accounts/books';
 import type { ReadState } from './accounts/books';
@@ -20,12 +21,14 @@ import { rewardHandlers } from './handlers/reward-handlers';
 import { systemHandlers } from './handlers/system-handlers';
 import { createSampler } from './hardware/sampler';
 import { createLookDesk } from './looks/look-desk';
+import { createImportDesk } from './imports/import-desk';
 import { createNetworkDesk } from './networks/network-desk';
 import type { EnginePorts } from './ports';
 import { createPricing } from './prices/create-pricing';
 import { neededRates } from './prices/price-needs';
 import { createThrottle } from './publish/throttle';
 import { createTopic } from './publish/topic';
+import { createRecordDesk } from './records/record-desk';
 import { createRewardsSync } from './rewards/create-rewards-sync';
 import type { WalletCoverage } from './rewards/wallet-progress';
 import { createLedgerMemo } from './rewards/ledger-memo';
@@ -146,7 +149,12 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     forgetLines();
     ledgerTold.ask();
   };
-  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, looks, pricing, books, memo, self, topics };
+  const records = createRecordDesk({ store, clock, random, book: () => networks.book() });
+  const imports = createImportDesk({
+    store, clock, random, book: () => networks.book(), tz: () => settings.get().tz,
+    toUsd: (amount, currency, atMs) => pricing.convert(amount, currency, 'USD', dayOf(atMs, settings.get().tz)),
+  });
+  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, looks, records, imports, pricing, books, memo, self, topics };
 
   let leaveWatch: (() => void) | null = null;
   let running = false;
@@ -231,8 +239,8 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       ...networkHandlers(parts, changed, chainJobs),
       ...moneyHandlers(parts),
       ...reconcileHandlers(),
-      ...recordHandlers(),
-      ...exportHandlers(),
+      ...recordHandlers(parts, changed, () => inBackground(async () => undefined)),
+      ...exportHandlers(parts),
       home: homeHandlers(parts),
       live: { hardware: (cancel) => topics.hardware.subscribe(cancel), sync: (cancel) => topics.sync.subscribe(cancel), changes: (cancel) => topics.changes.subscribe(cancel) },
     },
@@ -266,6 +274,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       await pricing.stop();
       await scheduler.idle();
       await ports.calculator.stop();
+      await ports.exporter.stop();
     },
   };
 }

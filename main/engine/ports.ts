@@ -1,6 +1,7 @@
 import type { Calculator } from './ports/calculator';
 import type { ChainSource } from './ports/chain';
 import type { EntrySource } from './ports/entries';
+import type { Exporter } from './ports/exporter';
 import type { FiatSource, PriceSources } from './ports/prices';
 import type { Probes } from './ports/probes';
 import type { Store } from './ports/store';
@@ -23,5 +24,6 @@ export interface EnginePorts {
   readonly prices: PriceSources;
   readonly fiat: FiatSource;
   readonly calculator: Calculator;
+  readonly exporter: Exporter;
   readonly signatures: Signatures;
 }

@@ -4,6 +4,7 @@ import { transactionLink } from '../../../shared/networks/explorers';
 import type { Known } from '../../../shared/units/known';
 import { roundLines } from '../../../shared/units/money';
 import { toDecimalText, toWire } from '../../../shared/units/token-amount';
+import { outsideTextOrNull } from './outside-text';
 
 /**
  * Places of an exported value. Rewards of fractions of a cent are common, so cents would lose most of them; at six places the sum of
@@ -65,14 +66,16 @@ export interface ReportLine {
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** Values as they are exported, in the order of the lines: rounded so that their sum is the rounded total; null for what is no income or not known. */
-export function exportValues(lines: readonly ReportLine[]): { readonly values: readonly (number | null)[]; readonly total: number } {
-  const withValue = lines.flatMap((entry, index) => (isCounted(entry.line) && entry.value.known ? [{ index, value: entry.value.value }] : []));
-  const rounded = roundLines(withValue.map((entry) => entry.value), EXPORT_DIGITS);
-  const values: (number | null)[] = lines.map(() => null);
-  withValue.forEach((entry, n) => (values[entry.index] = rounded.lines[n] ?? 0));
-  return { values, total: rounded.total };
+/** Values of income lines as they are exported, in the order of the lines: rounded so that their sum is the rounded total; null stays null. */
+export function roundValues(exact: readonly (number | null)[]): { readonly values: readonly (number | null)[]; readonly total: number } {
+  const rounded = roundLines(exact.filter((value) => value !== null), EXPORT_DIGITS);
+  let n = 0;
+  return { values: exact.map((value) => (value === null ? null : (rounded.lines[n++] ?? 0))), total: rounded.total };
 }
+
+/** The same of lines of every kind: null for what is no income or not known. */
+export const exportValues = (lines: readonly ReportLine[]): ReturnType<typeof roundValues> =>
+  roundValues(lines.map((entry) => (isCounted(entry.line) && entry.value.known ? entry.value.value : null)));
 
 /** @param exported its value by `exportValues` */
 export const toExportLine = ({ line, usd, value }: ReportLine, exported: number | null, tz: string): ExportLine => ({
@@ -81,7 +84,7 @@ export const toExportLine = ({ line, usd, value }: ReportLine, exported: number 
   day: line.atMs === null ? null : dayOf(line.atMs, tz),
   kind: line.kind,
   network: line.network,
-  symbol: line.symbol,
+  symbol: outsideTextOrNull(line.symbol),
   mint: line.mint,
   amount: toDecimalText({ base: BigInt(line.base), decimals: line.decimals }),
   base: line.base,
@@ -112,7 +115,7 @@ export function toRewardsReport(lines: readonly ReportLine[], currency: string, 
     counted: sum.lines,
     missing: sum.missing,
     tokens: tokenTotals(counted).map((token) => ({
-      network: token.network, symbol: token.symbol, mint: token.mint, ...toWire(token.amount), amount: toDecimalText(token.amount), lines: token.lines, missing: token.missing,
+      network: token.network, symbol: outsideTextOrNull(token.symbol), mint: token.mint, ...toWire(token.amount), amount: toDecimalText(token.amount), lines: token.lines, missing: token.missing,
     })),
   };
 }

@@ -1,6 +1,25 @@
 import type { QuestionHandlers } from '../../../shared/contract/handlers';
-import { notYet } from './not-yet';
+import { createExportDesk } from '../exports/export-desk';
+import type { EngineParts } from './parts';
 
-export const exportHandlers = (): Pick<QuestionHandlers, 'exports'> => ({
-  exports: { gaps: notYet, start: notYet, state: notYet, read: notYet, cancel: notYet, tax: notYet },
-});
+export function exportHandlers(parts: EngineParts): Pick<QuestionHandlers, 'exports'> {
+  const { ports, books, settings, topics } = parts;
+  const desk = createExportDesk({
+    exporter: ports.exporter,
+    random: ports.random,
+    logger: ports.logger,
+    context: () => ({ nowMs: ports.clock.now(), today: books.today(), zone: books.zone(), currency: books.currency(), fiatRates: settings.get().fiatRates, typedCosts: [] }),
+    readSinceMs: () => books.context().readSinceMs,
+    onChange: () => topics.changes.publish({ areas: ['exports'] }),
+  });
+  return {
+    exports: {
+      gaps: (question) => desk.gaps(question),
+      start: (question) => desk.start(question),
+      state: ({ id }) => desk.state(id),
+      read: ({ id, offset }) => desk.read(id, offset),
+      cancel: ({ id }) => desk.cancel(id),
+      tax: (question) => desk.tax(question),
+    },
+  };
+}

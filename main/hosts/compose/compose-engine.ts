@@ -5,8 +5,6 @@ import { createInlineCalculator } from '../../adapters/calculator/inline';
 import { createWorkerCalculator } from '../../adapters/calculator/worker-thread';
 import { createFrankfurter } from '../../adapters/prices/frankfurter/client';
 import { createProbes } from '../../adapters/probes/create-probes';
-import { createSolanaSource } from '../../adapters/sources/solana/create-solana-source';
-import { endpointsOf } from '../../adapters/sources/solana/endpoints';
 import { openStore } from '../../adapters/storage/open-store';
 import { createClock } from '../../adapters/system/clock';
 import { createHttp } from '../../adapters/system/http';
@@ -21,6 +19,8 @@ import type { Engine } from '../../engine/create';
 import { calculate } from '../../engine/economics/calculate';
 import type { Logger } from '../../engine/ports/system';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
+import { createChainSources, SOURCE_LIMITS } from './chain-sources';
+import { createExports } from './create-exports';
 import { placeOfMachine } from './place';
 import { PRICE_LIMITS, pricesOf, type PriceAddresses } from './price-sources';
 import { version } from './version';
@@ -53,19 +53,17 @@ export function composeEngine(options: ComposeOptions): Composed {
   const logger = createLogger({ clock, level: options.logLevel ?? 'info', write: createLogFile({ path: join(dataDir, 'logs', 'nodeworth.log') }) });
   const store = openStore({ dataDir, clock, logger });
   const selfMeter = createSelfMeter();
-  const http = createHttp({ clock, random, logger, traffic: store.traffic, limits: PRICE_LIMITS, userAgent: `Nodeworth/${version}` });
-  const endpoints = () => endpointsOf(store.settings.get('solanaEndpoints'));
+  const http = createHttp({ clock, random, logger, traffic: store.traffic, limits: { ...SOURCE_LIMITS, ...PRICE_LIMITS }, userAgent: `Nodeworth/${version}` });
   const engine = createEngine(
     {
       clock, random, logger, selfMeter, store,
       probes: createProbes({ clock, logger }),
-      chains: [createSolanaSource({ http, clock, random, logger, endpoints })],
-      entries: [],
-      watches: [],
+      ...createChainSources({ http, clock, random, logger, settings: store.settings }),
       prices: pricesOf({ http, clock }, options.prices ?? {}),
       fiat: createFrankfurter({ http, clock, ...at(options.prices?.frankfurter) }),
       signatures: createSignatures(),
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
+      exporter: createExports(dataDir, options.calculatorFile),
     },
     { version, host: options.host, demo: false, dataDir, platform: process.platform, place: placeOfMachine(), background: options.background },
   );

@@ -14,6 +14,7 @@ import { createEngine } from '../../engine/create';
 import { calculate } from '../../engine/economics/calculate';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
 import type { Composed } from '../compose/compose-engine';
+import { createExports } from '../compose/create-exports';
 import { version } from '../compose/version';
 import { createDemoChain } from './demo-chain';
 import { createDemoProbes } from './demo-probes';
@@ -44,6 +45,7 @@ export function composeDemo(options: DemoOptions): Composed {
       entries: [],
       watches: [], fiat: { rates: async () => [] },
       calculator: options.calculatorFile === null ? createInlineCalculator(calculate) : createWorkerCalculator(options.calculatorFile, (ms, callback) => clock.after(ms, callback)),
+      exporter: createExports(dataDir, options.calculatorFile),
     },
     { version, host: options.host, demo: true, dataDir, platform: process.platform, place: { tz: 'Europe/Berlin', currency: 'EUR' }, background: options.host !== 'cli' },
   );

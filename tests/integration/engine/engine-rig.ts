@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { createExports } from '../../../main/hosts/compose/create-exports';
 import { createInlineCalculator } from '../../../main/adapters/calculator/inline';
 import { openStore } from '../../../main/adapters/storage/open-store';
 import { createSignatures } from '../../../main/adapters/system/signatures';
@@ -62,7 +63,7 @@ export function openEngine(options: EngineRigOptions = {}): EngineRig {
         setIntervalMs: () => undefined,
         stop: async () => undefined,
       },
-      prices: { spot: options.prices ?? [], history: options.prices ?? [] }, signatures: createSignatures(), fiat: options.fiat ?? { rates: async () => [] }, calculator: createInlineCalculator(calculate),
+      prices: { spot: options.prices ?? [], history: options.prices ?? [] }, signatures: createSignatures(), fiat: options.fiat ?? { rates: async () => [] }, calculator: createInlineCalculator(calculate), exporter: createExports(dataDir, null),
     },
     { version: '0', host: 'cli', demo: options.demo ?? false, dataDir, platform: 'linux', place: options.place ?? { tz: 'Europe/Berlin', currency: 'USD' }, background: options.background ?? false },
   );

@@ -12,6 +12,7 @@ import type { Engine } from '../../../main/engine/create';
 import { calculate } from '../../../main/engine/economics/calculate';
 import type { Store } from '../../../main/engine/ports/store';
 import { saveLastDone } from '../../../main/engine/rewards/last-done';
+import { createExports } from '../../../main/hosts/compose/create-exports';
 import { createDemoChain } from '../../../main/hosts/demo/demo-chain';
 import { createDemoProbes } from '../../../main/hosts/demo/demo-probes';
 import type { LedgerLine } from '../../../shared/domain/reward';
@@ -37,7 +38,7 @@ export function openEngineRig(nowMs: number, tz = 'Europe/Berlin'): EngineRig {
   const engine = createEngine(
     {
       clock, logger, random: createRandom(), selfMeter, store, probes: createDemoProbes(clock), chains: [createDemoChain()], entries: [], watches: [], prices: { spot: [], history: [] }, signatures: createSignatures(),
-      fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate),
+      fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate), exporter: createExports(dataDir, null),
     },
     { version: '0', host: 'test', demo: false, dataDir, platform: 'linux', place: { tz, currency: 'EUR' }, background: false },
   );

@@ -10,6 +10,8 @@ export interface Statement {
   run(...values: SqlValue[]): number;
   get(...values: SqlValue[]): Row | undefined;
   all(...values: SqlValue[]): readonly Row[];
+  /** Row by row, for answers too long to hold. The connection answers nothing else meanwhile. */
+  each(take: (row: Row) => void, ...values: SqlValue[]): void;
 }
 
 /**
@@ -159,5 +161,9 @@ function wrapStatement(raw: StatementSync, sql: string, guarded: <T>(sql: string
     run: (...values) => guarded(sql, () => Number(raw.run(...values).changes)),
     get: (...values) => guarded(sql, () => raw.get(...values)),
     all: (...values) => guarded(sql, () => raw.all(...values)),
+    each: (take, ...values) =>
+      guarded(sql, () => {
+        for (const row of raw.iterate(...values)) take(row);
+      }),
   };
 }

@@ -1,0 +1,167 @@
+import type { DeepReadonly } from '../../../shared/contract/handlers';
+import type { TaxQuestion, TaxReport } from '../../../shared/contract/schemas/exports';
+import type { LineKind } from '../../../shared/domain/reward';
+import { taxYear } from '../../../shared/tax/tax-year';
+import type { TaxLot, TaxYear } from '../../../shared/tax/tax-year';
+import type { TaxLine } from '../../../shared/tax/own-moves';
+import { known, sumKnown, unknown } from '../../../shared/units/known';
+import type { Known } from '../../../shared/units/known';
+import { toEpochDay } from '../../../shared/units/local-date';
+import { toWire, tokenAmount } from '../../../shared/units/token-amount';
+import { zoneOf } from '../../../shared/units/zone';
+import type { ExportPlan, ExportStore } from '../ports/exporter';
+import { readCostLines, type CostLine } from './cost-lines';
+import { createLineMoney, usdNow, type LineMoney } from './line-money';
+import { outsideText, outsideTextOrNull } from './outside-text';
+
+/** Codes of `notes`, for the string catalogue (`tax-note.<code>`). */
+export const TAX_NOTES = ['figures-no-advice', 'sent-may-be-no-disposal', 'unknown-cost', 'unpriced-income', 'undated-income', 'unclassified-as-unknown-cost', 'year-not-over', 'price-of-today-missing'] as const;
+export type TaxNote = (typeof TAX_NOTES)[number];
+
+/** Rule of the classifier for tokens that left in exchange for others; everything else that leaves was sent. */
+const SOLD_RULE = 'swap-out';
+
+const KINDS: readonly LineKind[] = ['reward', 'staking', 'conversion', 'unclassified', 'outgoing'];
+
+/** First day of a calendar year and of the next, epoch days. */
+export const daysOfYear = (year: number): { readonly fromDay: number; readonly toDay: number } => ({
+  fromDay: toEpochDay({ year, month: 1, day: 1 }), toDay: toEpochDay({ year: year + 1, month: 1, day: 1 }) - 1,
+});
+
+interface ReadLines {
+  readonly lines: readonly TaxLine[];
+  readonly undated: number;
+  readonly unclassified: number;
+}
+
+function whatOf(kind: LineKind, rule: string): TaxLine['what'] {
+  if (kind === 'reward' || kind === 'staking') return kind;
+  if (kind === 'outgoing') return rule === SOLD_RULE ? 'sold' : 'sent';
+  return 'other-in';
+}
+
+/** The whole history up to the end of the year as the mathematics of lots takes it, and what has no place in it. */
+function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progress: (done: number, total: number) => void): ReadLines {
+  const filter = { kinds: KINDS };
+  const total = store.count(filter);
+  const lines: TaxLine[] = [];
+  const seen = new Set<string>();
+  let done = 0;
+  let undated = 0;
+  let unclassified = 0;
+  store.eachLine(filter, ({ line, value }) => {
+    done += 1;
+    if (done % 2000 === 0) progress(done, total);
+    const what = whatOf(line.kind, line.evidence.rule);
+    if (line.atMs === null) {
+      if (what === 'reward' || what === 'staking') undated += 1;
+      return;
+    }
+    if (line.atMs >= toMs) return;
+    if (line.kind === 'unclassified') unclassified += 1;
+    // One event can stand in two wallets; its id is then taken with the wallet, so that ids stay unique.
+    const id = seen.has(line.id) ? `${line.id} ${line.walletId}` : line.id;
+    seen.add(id);
+    lines.push({
+      id, transaction: line.receipt ?? line.signature, network: line.network, mint: line.mint, symbol: line.symbol, decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
+      value: line.kind === 'unclassified' ? unknown('unclassified') : money.valueOf(line, value?.usdPerToken ?? null),
+    });
+  });
+  progress(total, total);
+  return { lines, undated, unclassified };
+}
+
+export interface TaxResult {
+  readonly year: TaxYear;
+  readonly costs: readonly CostLine[];
+  readonly report: DeepReadonly<TaxReport>;
+}
+
+const wire = (base: bigint, decimals: number): TaxReport['lots'][number]['amount'] => toWire(tokenAmount(base, decimals));
+
+/** Lots of one token and local day as one: a page can show a year of hourly rewards, and a file has each lot by itself. */
+function lotsByDay(lots: readonly TaxLot[], money: LineMoney): DeepReadonly<TaxReport['lots']> {
+  const days = new Map<string, TaxLot[]>();
+  for (const lot of lots) {
+    const key = `${lot.mint} ${lot.decimals} ${money.dayOf(lot.acquiredAtMs)}`;
+    const day = days.get(key);
+    if (day === undefined) days.set(key, [lot]);
+    else day.push(lot);
+  }
+  return [...days.values()].flatMap((day) => {
+    const [first] = day;
+    if (first === undefined) return [];
+    const without = day.find((lot) => !lot.costBasis.known)?.costBasis;
+    return [{
+      mint: first.mint, symbol: outsideTextOrNull(first.symbol), amount: wire(day.reduce((sum, lot) => sum + lot.amount, 0n), first.decimals), acquiredAtMs: first.acquiredAtMs,
+      costBasis: without ?? known(sumKnown(day.map((lot) => lot.costBasis)).value), lots: day.length,
+    }];
+  });
+}
+
+function costsOf(lines: readonly CostLine[]): DeepReadonly<TaxReport['costs']> {
+  const groups = new Map<string, CostLine[]>();
+  for (const line of lines) {
+    const key = JSON.stringify([line.deviceId, line.what, line.name]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const sum = sumKnown(group.map((line) => line.amount));
+    const amount: Known<number> = sum.missing === sum.parts ? first.amount : known(sum.value);
+    return [{ device: outsideTextOrNull(first.device), what: first.what === 'typed' ? `typed:${outsideText(first.name ?? '')}` : first.what, amount, days: sum.parts - sum.missing, missing: sum.missing }];
+  });
+}
+
+function notesOf(year: TaxYear, { undated, unclassified }: ReadLines, isOver: boolean): readonly TaxNote[] {
+  const notes: readonly (readonly [TaxNote, boolean])[] = [
+    ['figures-no-advice', true],
+    ['sent-may-be-no-disposal', year.disposals.some((disposal) => disposal.how === 'sent')],
+    ['unknown-cost', year.disposals.some((disposal) => !disposal.costBasis.known) || year.lots.some((lot) => !lot.costBasis.known)],
+    ['unpriced-income', year.unpriced > 0],
+    ['undated-income', undated > 0],
+    ['unclassified-as-unknown-cost', unclassified > 0],
+    ['year-not-over', !isOver],
+    ['price-of-today-missing', year.holdings.some((holding) => !holding.valueNow.known)],
+  ];
+  return notes.flatMap(([code, applies]) => (applies ? [code] : []));
+}
+
+/**
+ * The tax report of a year: income at receipt, disposals with their cost over the whole history, lots held at the year's end, costs from the day
+ * book. Figures, no tax advice.
+ */
+export function makeTaxResult(plan: ExportPlan, question: TaxQuestion, store: ExportStore, progress: (done: number, total: number) => void): TaxResult {
+  const inCurrency: ExportPlan = { ...plan, currency: question.currency, ...daysOfYear(question.year) };
+  const money = createLineMoney(inCurrency, store);
+  const zone = zoneOf(plan.tz);
+  const toMs = zone.startOfDay(inCurrency.toDay + 1);
+  const read = readTaxLines(store, money, toMs, progress);
+  const year = taxYear(read.lines, {
+    fromMs: zone.startOfDay(inCurrency.fromDay), toMs, method: question.method, setAsideShare: question.setAsideShare,
+    priceNow(mint) {
+      const point = store.prices.latest(mint);
+      return point === null ? unknown('no-price') : usdNow(point.usd, inCurrency, money);
+    },
+  });
+  const costs = readCostLines(inCurrency, store, money);
+  const name = <T extends { readonly symbol: string | null }>(row: T): T => ({ ...row, symbol: outsideTextOrNull(row.symbol) });
+  return {
+    year,
+    costs,
+    report: {
+      question, tz: plan.tz,
+      income: year.income.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+      incomeTotal: year.incomeTotal, unpriced: year.unpriced, undated: read.undated,
+      disposals: year.disposals.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+      gainTotal: year.gainTotal, gainsUnknown: year.gainsUnknown,
+      lots: lotsByDay(year.lots, money),
+      holdings: year.holdings.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+      costs: costsOf(costs),
+      setAside: year.setAside, worthLessThanTax: year.worthLessThanTax, notes: notesOf(year, read, plan.nowMs >= toMs),
+    },
+  };
+}
