@@ -4,6 +4,7 @@ import { App } from './app/app';
 import { Locale } from './app/locale';
 import { Look } from './app/look';
 import { EngineProvider } from './state/engine';
+import { NetworkNamesProvider } from './state/network-names';
 import { connect } from './transport/connect';
 
 const root = document.querySelector('#root');
@@ -15,7 +16,9 @@ createRoot(root).render(
     <Look>
       <EngineProvider connection={connection}>
         <Locale>
-          <App />
+          <NetworkNamesProvider>
+            <App />
+          </NetworkNamesProvider>
         </Locale>
       </EngineProvider>
     </Look>

@@ -4,7 +4,7 @@ import { Dialog } from '../ui/panels';
 /** The list of keys, opened by `?`. */
 export function KeyHelp(props: { readonly opened: boolean; readonly onClose: () => void }) {
   const rows = [
-    ['1 – 5', t('keys.pages')],
+    ['1 – 6', t('keys.pages')],
     ['/', t('keys.search')],
     ['Ctrl K', t('keys.palette')],
     ['?', t('keys.help')],

@@ -13,6 +13,7 @@ const LOADERS = {
   HomePage: () => import('../features/home/home').then((module) => ({ default: module.HomePage })),
   DevicesPage: () => import('../features/devices/devices').then((module) => ({ default: module.DevicesPage })),
   RewardsPage: () => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })),
+  NetworksPage: () => import('../features/networks/networks').then((module) => ({ default: module.NetworksPage })),
   BreakEvenPage: () => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })),
   SettingsPage: () => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })),
   WelcomePage: () => import('../features/onboarding/welcome').then((module) => ({ default: module.WelcomePage })),
@@ -22,6 +23,7 @@ const LOADERS = {
 const HomePage = lazy(LOADERS.HomePage);
 const DevicesPage = lazy(LOADERS.DevicesPage);
 const RewardsPage = lazy(LOADERS.RewardsPage);
+const NetworksPage = lazy(LOADERS.NetworksPage);
 const BreakEvenPage = lazy(LOADERS.BreakEvenPage);
 const SettingsPage = lazy(LOADERS.SettingsPage);
 const WelcomePage = lazy(LOADERS.WelcomePage);
@@ -59,7 +61,9 @@ function Page(props: { readonly route: Route }) {
     case 'devices':
       return <DevicesPage id={route.id} />;
     case 'rewards':
-      return <RewardsPage day={route.day} />;
+      return <RewardsPage day={route.day} desk={route.desk ?? 'ledger'} network={route.network ?? null} />;
+    case 'networks':
+      return <NetworksPage id={route.id} />;
     case 'break-even':
       return <BreakEvenPage id={route.id} />;
     case 'settings':

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Home } from '../../shared/contract/schemas/home';
 import { fromWire } from '../../shared/units/token-amount';
 import { useEngine } from '../state/engine';
-import { networkName } from '../strings/networks';
+import { useNetworkNames } from '../state/network-names';
+import { symbolText } from '../strings/symbol';
 import { useFormats } from '../strings/use-formats';
 import { t, wordsForCode } from '../strings/words';
 import { useNow } from '../ui/now';
@@ -31,7 +32,7 @@ export function StatusStrip() {
       <span className="nw-muted">
         {last === null || last.line.atMs === null
           ? t('home.status.no-last')
-          : t('home.status.last', { age: formats.age(now, last.line.atMs), amount: formats.tokens(fromWire({ base: last.line.base, decimals: last.line.decimals }), last.line.symbol ?? t('ledger.unknown-token')) })}
+          : t('home.status.last', { age: formats.age(now, last.line.atMs), amount: formats.tokens(fromWire({ base: last.line.base, decimals: last.line.decimals }), symbolText(last.line.symbol)) })}
       </span>
       <NextReward home={home} now={now} />
     </>
@@ -49,9 +50,10 @@ function devicesWords(home: Home): string {
 
 function NextReward(props: { readonly home: Home; readonly now: number }) {
   const formats = useFormats();
+  const names = useNetworkNames();
   const next = props.home.next.flatMap((entry) => (entry.atMs === null ? [] : [{ ...entry, atMs: entry.atMs }])).toSorted((a, b) => a.atMs - b.atMs)[0];
   if (next === undefined) return null;
-  const params = { network: networkName(next.network), age: formats.age(props.now, next.atMs) };
+  const params = { network: names.name(next.network), age: formats.age(props.now, next.atMs) };
   return (
     <span className="nw-muted" title={wordsForCode('home.status.next.basis', next.basis) ?? undefined}>
       {next.atMs < props.now ? t('home.status.overdue', params) : t('home.status.next', params)}

@@ -7,7 +7,7 @@ export interface KeyActions {
   readonly onPalette: () => void;
 }
 
-/** Keys of the whole app: 1 to 5 open pages, `/` the search of the page, `?` the list of keys, Ctrl K the palette. */
+/** Keys of the whole app: 1 to 6 open pages, `/` the search of the page, `?` the list of keys, Ctrl K the palette. */
 export function useKeys(actions: KeyActions): void {
   const { onHelp, onPalette } = actions;
   useEffect(() => {

@@ -2,8 +2,9 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeploymentInput } from '../../shared/contract/schemas/devices';
 import type { Deployment } from '../../shared/domain/device';
-import { networks } from '../../shared/networks/registry';
+import { walletName } from '../money/wallet-name';
 import { useEngine } from '../state/engine';
+import { useNetworkNames } from '../state/network-names';
 import { wordsOfError } from '../state/error-words';
 import { t } from '../strings/words';
 import { Field } from '../ui/field';
@@ -26,10 +27,11 @@ const ANY = 'any';
 /** For which network a device works, from when, and what else that costs. */
 export function DeploymentForm(props: DeploymentFormProps) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const wallets = useQuery(engine.ask.wallets.list.queryOptions({ input: {} }));
   const { deployment } = props;
   const cost = deployment?.otherCosts[0];
-  const [network, setNetwork] = useState(deployment?.network ?? networks[0]?.id ?? '');
+  const [network, setNetwork] = useState(deployment?.network ?? names.all[0]?.id ?? '');
   const [walletId, setWalletId] = useState(deployment?.walletId ?? ANY);
   const [from, setFrom] = useState(deployment?.fromDate ?? props.today);
   const [to, setTo] = useState(deployment?.toDate ?? '');
@@ -60,12 +62,12 @@ export function DeploymentForm(props: DeploymentFormProps) {
   return (
     <FormFrame canSave={valid} busy={save.isPending} error={save.error === null ? null : wordsOfError(save.error)} onSave={onSave} onCancel={props.onCancel}>
       <div className="nw-form__pair">
-        <Choice label={t('form.deployment.network')} value={network} onChange={setNetwork} options={networks.map((entry) => ({ value: entry.id, label: entry.name }))} />
+        <Choice label={t('form.deployment.network')} value={network} onChange={setNetwork} searchable options={names.all.map((entry) => ({ value: entry.id, label: entry.name }))} />
         <Choice
           label={t('form.deployment.wallet')}
           value={walletId}
           onChange={setWalletId}
-          options={[{ value: ANY, label: t('form.deployment.wallet.any') }, ...(wallets.data?.wallets ?? []).map((wallet) => ({ value: wallet.id, label: wallet.label === '' ? wallet.address : wallet.label }))]}
+          options={[{ value: ANY, label: t('form.deployment.wallet.any') }, ...(wallets.data?.wallets ?? []).map((wallet) => ({ value: wallet.id, label: walletName(wallet) }))]}
         />
       </div>
       <div className="nw-form__pair">

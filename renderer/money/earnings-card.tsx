@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useEngine } from '../state/engine';
+import { useNetworkNames } from '../state/network-names';
 import { useDayZone } from '../state/use-day-zone';
 import { firstTrouble, stateOfAnswer } from '../state/query-state';
+import { symbolText } from '../strings/symbol';
 import { t } from '../strings/words';
 import { Card } from '../ui/card';
 import { FRESH, type CardState } from '../ui/card-state';
@@ -29,6 +31,7 @@ export interface EarningsCardProps {
 /** Earnings per day, stacked by network, in the display currency or in one token. Used on Home, on Rewards and on a device's page. */
 export function EarningsCard(props: EarningsCardProps) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const [range, setRange] = useState<RangeId>('30d');
   const [shownIn, setShownIn] = useState('money');
   const today = useLocalDay(useDayZone());
@@ -39,7 +42,7 @@ export function EarningsCard(props: EarningsCardProps) {
   const tokens = earnings?.totals.filter((total) => total.symbol !== null) ?? [];
   const token = tokens.find((total) => total.mint === shownIn);
   const mint = token?.mint ?? null;
-  const series = earnings === undefined ? [] : seriesOf(earnings);
+  const series = earnings === undefined ? [] : seriesOf(earnings, names);
   const days = earnings === undefined ? [] : barsOf(earnings, mint === null ? { kind: 'money' } : { kind: 'token', mint }, today, range === 'all');
   const height = props.height ?? PLOT_HEIGHT;
   return (
@@ -50,7 +53,7 @@ export function EarningsCard(props: EarningsCardProps) {
       controls={
         <>
           {tokens.length > 0 ? (
-            <Segments label={t('home.earnings.unit')} value={token?.mint ?? 'money'} onChange={setShownIn} options={[{ value: 'money', label: earnings?.currency ?? '' }, ...tokens.map((total) => ({ value: total.mint, label: total.symbol ?? '' }))]} />
+            <Segments label={t('home.earnings.unit')} value={token?.mint ?? 'money'} onChange={setShownIn} options={[{ value: 'money', label: earnings?.currency ?? '' }, ...tokens.map((total) => ({ value: total.mint, label: symbolText(total.symbol) }))]} />
           ) : null}
           <RangeSwitch value={range} onChange={setRange} ranges={DAY_RANGES} />
         </>
@@ -60,7 +63,7 @@ export function EarningsCard(props: EarningsCardProps) {
         <Suspense fallback={<div style={{ height }} aria-busy="true" />}>
           <DailyBars
             title={title}
-            unit={token?.symbol ?? earnings.currency}
+            unit={token === undefined ? earnings.currency : symbolText(token.symbol)}
             series={series.filter((entry) => token === undefined || entry.id === token.network)}
             days={days}
             height={height}

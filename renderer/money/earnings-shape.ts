@@ -1,16 +1,15 @@
 import type { Earnings } from '../../shared/contract/schemas/ledger';
 import { fromWire, toNumber } from '../../shared/units/token-amount';
 import type { BarDay, BarSeries } from '../charts/shape/days';
-import { networkName } from '../strings/networks';
-import { networkSlot } from '../ui/tokens';
+import type { NetworkNames } from '../state/network-names';
 
 /** What the bars are measured in: the display currency, or one token (unlike tokens are never added). */
 export type EarningsUnit = { readonly kind: 'money' } | { readonly kind: 'token'; readonly mint: string };
 
 /** Networks that paid in the time shown, in a fixed order. */
-export function seriesOf(earnings: Earnings): readonly BarSeries[] {
+export function seriesOf(earnings: Earnings, names: Pick<NetworkNames, 'name' | 'slot'>): readonly BarSeries[] {
   const ids = new Set(earnings.days.flatMap((day) => day.networks.map((entry) => entry.network)));
-  return [...ids].toSorted().map((id) => ({ id, label: networkName(id), slot: networkSlot(id) }));
+  return [...ids].toSorted().map((id) => ({ id, label: names.name(id), slot: names.slot(id) }));
 }
 
 /**

@@ -1,9 +1,9 @@
 import type { LedgerRow } from '../../shared/contract/schemas/ledger';
-import { networkName } from '../strings/networks';
+import { useNetworkNames } from '../state/network-names';
 import { t } from '../strings/words';
 import { Age } from '../ui/age';
 import { Money, Tokens } from '../ui/money';
-import { networkSlot, seriesEdge, seriesFill } from '../ui/tokens';
+import { seriesEdge, seriesFill } from '../ui/tokens';
 import './money.css';
 
 /** A few ledger lines: what, when, how much, what it was worth, and its transaction. */
@@ -14,7 +14,7 @@ export function RewardList(props: { readonly rows: readonly LedgerRow[] }) {
         <li className="nw-lines__row" key={row.line.id}>
           <NetworkTag network={row.line.network} fallback={t(`line.${row.line.kind}`)} />
           <span className="nw-lines__amount">
-            <Tokens amount={{ base: row.line.base, decimals: row.line.decimals }} symbol={row.line.symbol ?? t('ledger.unknown-token')} />
+            <Tokens amount={{ base: row.line.base, decimals: row.line.decimals }} symbol={row.line.symbol} />
           </span>
           <span className="nw-lines__value">
             <Money amount={row.value} currency={row.currency} />
@@ -33,11 +33,12 @@ export function RewardList(props: { readonly rows: readonly LedgerRow[] }) {
 
 /** A network's name with its colour. */
 export function NetworkTag(props: { readonly network: string | null; readonly fallback?: string }) {
-  const slot = props.network === null ? 8 : networkSlot(props.network);
+  const names = useNetworkNames();
+  const slot = props.network === null ? 8 : names.slot(props.network);
   return (
     <span className="nw-network">
       <span className="nw-network__mark" style={{ background: seriesFill(slot), borderColor: seriesEdge(slot) }} aria-hidden="true" />
-      {props.network === null ? (props.fallback ?? t('figure.unknown')) : networkName(props.network)}
+      {props.network === null ? (props.fallback ?? t('figure.unknown')) : names.name(props.network)}
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { Age } from '../ui/age';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { LOADING } from '../ui/card-state';
+import { walletName } from './wallet-name';
 import { Progress } from '../ui/progress';
 import './money.css';
 
@@ -79,5 +80,5 @@ function WalletState(props: { readonly state: SyncState; readonly name: string }
 
 const nameOf = (wallets: readonly { readonly id: string; readonly label: string; readonly address: string }[], id: string): string => {
   const wallet = wallets.find((entry) => entry.id === id);
-  return wallet === undefined ? id : wallet.label === '' ? `${wallet.address.slice(0, 4)}…${wallet.address.slice(-4)}` : wallet.label;
+  return wallet === undefined ? id : walletName(wallet);
 };

@@ -1,12 +1,18 @@
-/** The pages, in the order of the navigation and of the keys 1 to 5. */
-export const MAIN_PAGES = ['home', 'devices', 'rewards', 'break-even', 'settings'] as const;
+/** The pages, in the order of the navigation and of the keys 1 to 6. */
+export const MAIN_PAGES = ['home', 'devices', 'rewards', 'networks', 'break-even', 'settings'] as const;
 export type MainPage = (typeof MAIN_PAGES)[number];
+
+/** The desks of the page of rewards, in the order of its tabs. The first one has no word in the address. */
+export const REWARDS_DESKS = ['ledger', 'unclassified', 'money', 'holdings', 'senders', 'reconcile', 'records', 'reports'] as const;
+export type RewardsDesk = (typeof REWARDS_DESKS)[number];
 
 /** Where the page is. The address is the part after `#`, so that it works under any scheme and from a file server. */
 export type Route =
   | { readonly page: 'home' | 'gallery' | 'welcome' }
   | { readonly page: 'devices'; readonly id: string | null }
-  | { readonly page: 'rewards'; readonly day: string | null }
+  /** `day` belongs to the ledger, `network` to the desks that look at one of them. */
+  | { readonly page: 'rewards'; readonly day: string | null; readonly desk?: RewardsDesk; readonly network?: string }
+  | { readonly page: 'networks'; readonly id: string | null }
   | { readonly page: 'break-even'; readonly id: string | null }
   | { readonly page: 'settings'; readonly section: string | null }
   | { readonly page: 'not-found' };
@@ -18,7 +24,7 @@ export function parseRoute(hash: string): Route {
   const path = hash.replace(/^#?\/?/, '').split('?')[0] ?? '';
   const [page = '', ...rest] = path.split('/').map(decode);
   const argument = rest[0] === undefined || rest[0] === '' ? null : rest[0];
-  if (rest.length > 1) return { page: 'not-found' };
+  if (rest.length > (page === 'rewards' ? 2 : 1)) return { page: 'not-found' };
   switch (page) {
     case '':
     case 'home':
@@ -27,10 +33,11 @@ export function parseRoute(hash: string): Route {
     case 'welcome':
       return argument === null ? { page } : { page: 'not-found' };
     case 'devices':
+    case 'networks':
     case 'break-even':
       return { page, id: argument };
     case 'rewards':
-      return argument === null || /^\d{4}-\d{2}-\d{2}$/.test(argument) ? { page, day: argument } : { page: 'not-found' };
+      return rewardsRoute(argument, rest[1]);
     case 'settings':
       return { page, section: argument };
     default:
@@ -38,9 +45,17 @@ export function parseRoute(hash: string): Route {
   }
 }
 
+function rewardsRoute(argument: string | null, network: string | undefined): Route {
+  const desk = REWARDS_DESKS.find((candidate) => candidate === argument);
+  if (desk === undefined && network !== undefined) return { page: 'not-found' };
+  if (desk !== undefined) return { page: 'rewards', day: null, ...(desk === 'ledger' ? {} : { desk }), ...(network === undefined || network === '' ? {} : { network }) };
+  return argument === null || /^\d{4}-\d{2}-\d{2}$/.test(argument) ? { page: 'rewards', day: argument } : { page: 'not-found' };
+}
+
 /** The address of a route, for links. */
 export function hrefOf(route: Exclude<Route, { page: 'not-found' }>): string {
-  const argument = 'id' in route ? route.id : 'day' in route ? route.day : 'section' in route ? route.section : null;
+  if (route.page === 'rewards') return ['#/rewards', ...(route.day === null ? (route.desk === undefined || route.desk === 'ledger' ? [] : [route.desk]) : [route.day]), ...(route.network === undefined ? [] : [encodeURIComponent(route.network)])].join('/');
+  const argument = 'id' in route ? route.id : 'section' in route ? route.section : null;
   return `#/${route.page}${argument === null ? '' : `/${encodeURIComponent(argument)}`}`;
 }
 
@@ -50,6 +65,7 @@ export function mainRoute(page: MainPage): Exclude<Route, { page: 'not-found' }>
     case 'home':
       return { page };
     case 'devices':
+    case 'networks':
     case 'break-even':
       return { page, id: null };
     case 'rewards':

@@ -19,7 +19,7 @@ const DEPENDS: Readonly<Record<Area, readonly string[]>> = {
   settings: ['settings', 'home', 'devices', 'rewards', 'economics', 'system', 'networks', 'money', 'reconcile'],
   sync: ['sync'],
   traffic: ['system'],
-  networks: ['networks', 'money', 'reconcile', 'home', 'facts'],
+  networks: ['networks', 'network-names', 'money', 'reconcile', 'home', 'facts'],
   records: ['records', 'imports', 'rewards', 'home', 'devices', 'exports'],
   exports: ['exports'],
 };

@@ -19,6 +19,8 @@ export interface Formats extends TimeFormats {
   money(value: number, currency: string, options?: { readonly digits?: number; readonly sign?: SignShown }): string;
   /** A value of a unit code (`EUR`, `EUR/h`, `EUR/kWh`, `W`, `kWh`, `%`, `h`, `C`, `B`, `Bps`, `MHz`) in two parts. */
   quantity(value: number, unit: string, sign?: SignShown): QuantityText;
+  /** From a low value to a high one, in whole units: "8 – 25 W". */
+  range(values: readonly [low: number, high: number], unit: string): string;
   /** The two parts in one text with a thin space between them. */
   quantityText(value: number, unit: string, sign?: SignShown): string;
   /** A token amount in at most `significant` digits (4), never rounded to a false zero, with its symbol. */
@@ -134,6 +136,10 @@ export function createFormats(locale: string, timeZone: string): Formats {
     number,
     money: (value, currency, options = {}) => join(moneyParts(value, currency, options.digits, options.sign ?? 'auto')),
     quantity,
+    range: ([low, high], unit) => {
+      const end = isCurrency(unit) ? moneyParts(high, unit, 0, 'auto') : quantity(high, unit);
+      return join({ ...end, number: `${number(low, 0)} – ${end.number}` });
+    },
     quantityText: (value, unit, sign) => join(quantity(value, unit, sign)),
     tokens,
     tokensExact: (amount, symbol) => `${toDecimalText(amount)}${THIN_SPACE}${symbol}`,

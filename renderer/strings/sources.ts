@@ -1,6 +1,5 @@
 import { CATALOGUE } from './catalogue';
 import { fill } from './fill';
-import { networkName } from './networks';
 import { reasonWords } from './reasons';
 import { hasWords, wordsForCode } from './words';
 
@@ -12,11 +11,11 @@ export function sourceWords(code: string): string {
   return wordsForCode('source', code) ?? code;
 }
 
-/** What is missing for a net: codes such as `no-tariff` or `no-watts:Rig 2`, in words that fit after "not known:". */
-export function gapWords(code: string): string {
+/** What is missing for a net: codes such as `no-tariff` or `no-watts:Rig 2`, in words that fit after "not known:". `nameOf` names a network. */
+export function gapWords(code: string, nameOf: (network: string) => string): string {
   const [reason = code, ...rest] = code.split(':');
   const name = rest.join(':');
   const key = `gap.${reason}`;
   if (!hasWords(key)) return reasonWords(reason);
-  return fill(CATALOGUE[key], { name: reason === 'no-device' ? networkName(name) : name });
+  return fill(CATALOGUE[key], { name: reason === 'no-device' ? nameOf(name) : name });
 }

@@ -15,6 +15,14 @@ const SHAPES = {
       <path d="M4 16.5V11M8 16.5V7M12 16.5V9.5M16 16.5V4" />
     </>
   ),
+  networks: (
+    <>
+      <circle cx="10" cy="4.5" r="2" />
+      <circle cx="4.5" cy="15" r="2" />
+      <circle cx="15.5" cy="15" r="2" />
+      <path d="M9 6.3 5.5 13.2M11 6.3l3.5 6.9M6.5 15h7" />
+    </>
+  ),
   'break-even': (
     <>
       <path d="M3 11h14" />

@@ -1,5 +1,6 @@
 import type { Known } from '../../shared/units/known';
 import { fromWire, type TokenAmountWire } from '../../shared/units/token-amount';
+import { symbolText } from '../strings/symbol';
 import { useFormats } from '../strings/use-formats';
 import { QuantityView, UnknownValue, type FigureSize } from './figure';
 
@@ -10,12 +11,13 @@ export function Money(props: { readonly amount: Known<number>; readonly currency
 }
 
 /** A token amount in four significant digits; every digit on hover. */
-export function Tokens(props: { readonly amount: TokenAmountWire; readonly symbol: string }) {
+export function Tokens(props: { readonly amount: TokenAmountWire; readonly symbol: string | null }) {
   const formats = useFormats();
   const amount = fromWire(props.amount);
+  const symbol = symbolText(props.symbol);
   return (
-    <span className="nw-tokens" title={formats.tokensExact(amount, props.symbol)}>
-      {formats.tokens(amount, props.symbol)}
+    <span className="nw-tokens" title={formats.tokensExact(amount, symbol)}>
+      {formats.tokens(amount, symbol)}
     </span>
   );
 }

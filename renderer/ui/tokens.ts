@@ -1,5 +1,3 @@
-import { networkById } from '../../shared/networks/registry';
-
 /** Names of the design tokens. Their values stand in tokens.css and nowhere else. */
 const COLOUR_TOKENS = [
   'bg', 'surface', 'raised', 'line', 'field-edge', 'text', 'muted', 'accent', 'on-accent', 'gain', 'loss', 'unknown', 'warn', 'selected', 'skeleton',
@@ -21,4 +19,4 @@ export const seriesEdge = (slot: SeriesSlot): string => `var(--nw-edge-${slot})`
 const SLOTS: readonly SeriesSlot[] = [1, 2, 3, 4, 5, 6, 7];
 
 /** A network keeps its colour on every page: its slot stands with its facts. Networks beyond the coloured ones share grey and are told apart by their labels. */
-export const networkSlot = (network: string): SeriesSlot => SLOTS[networkById(network)?.colorSlot ?? -1] ?? 8;
+export const slotOf = (colorSlot: number): SeriesSlot => SLOTS[colorSlot] ?? 8;

@@ -1,10 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import type { BreakEven, Overrides } from '../../../shared/contract/schemas/economics';
-import { networks } from '../../../shared/networks/registry';
 import { Choice } from '../../forms/choice';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
+import { useNetworkNames } from '../../state/network-names';
 import { stateOfAnswer } from '../../state/query-state';
 import { useDayZone } from '../../state/use-day-zone';
 import { t } from '../../strings/words';
@@ -39,9 +39,10 @@ const YEARS = [2, 3, 5, 10] as const;
 
 export function BreakEvenOf(props: { readonly subject: Subject; readonly subjects: readonly Subject[]; readonly months: number; readonly onMonths: (months: number) => void }) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const { subject, months } = props;
   const thought = subject.id === THOUGHT;
-  const [network, setNetwork] = useState(networks[0]?.id ?? '');
+  const [network, setNetwork] = useState(names.all[0]?.id ?? '');
   const [typed, setTyped] = useState<Overrides>({});
   const [moved, setMoved] = useState<Overrides>({});
   const onTyped = useCallback((next: Overrides) => setTyped(next), []);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { DeviceRow } from '../../../shared/contract/schemas/devices';
 import { useEngine } from '../../state/engine';
 import { stateOfAnswer } from '../../state/query-state';
-import { networkName } from '../../strings/networks';
+import { useNetworkNames } from '../../state/network-names';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { BreakEvenOf, THOUGHT, type Subject } from './break-even-of';
@@ -12,6 +12,7 @@ import './break-even.css';
 /** The verdict first, then what it rests on. */
 export function BreakEvenPage(props: { readonly id: string | null }) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const devices = useQuery(engine.ask.devices.list.queryOptions({ input: {} }));
   const [months, setMonths] = useState(60);
   if (devices.data === undefined) {
@@ -22,18 +23,18 @@ export function BreakEvenPage(props: { readonly id: string | null }) {
       </>
     );
   }
-  const subjects = [...subjectsOf(devices.data.rows), { id: THOUGHT, deviceId: null, label: t('be.which.thought') }];
+  const subjects = [...subjectsOf(devices.data.rows, names.name), { id: THOUGHT, deviceId: null, label: t('be.which.thought') }];
   const subject = subjects.find((entry) => entry.id === props.id) ?? subjects[0];
   if (subject === undefined) return null;
   return <BreakEvenOf key={subject.id} subject={subject} subjects={subjects} months={months} onMonths={setMonths} />;
 }
 
 /** Deployments still at work first, in the order of the devices. */
-function subjectsOf(rows: readonly DeviceRow[]): readonly Subject[] {
+function subjectsOf(rows: readonly DeviceRow[], nameOf: (network: string) => string): readonly Subject[] {
   const all = rows.flatMap((row) => row.deployments.map((entry) => ({ entry, row })));
   return [...all.filter(({ entry }) => entry.toDate === null), ...all.filter(({ entry }) => entry.toDate !== null)].map(({ entry, row }) => ({
     id: entry.id,
     deviceId: row.device.id,
-    label: t('be.which.deployment', { device: row.device.name, network: networkName(entry.network) }),
+    label: t('be.which.deployment', { device: row.device.name, network: nameOf(entry.network) }),
   }));
 }

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { Overrides } from '../../../shared/contract/schemas/economics';
-import { networks } from '../../../shared/networks/registry';
 import { Choice } from '../../forms/choice';
 import '../../forms/form.css';
 import { kwhPriceOf } from '../../forms/kwh-price';
 import { KwhPriceField } from '../../forms/kwh-price-field';
+import { useNetworkNames } from '../../state/network-names';
 import { useNumberField } from '../../forms/use-number-field';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
@@ -24,6 +24,7 @@ export interface WhatIfFieldsProps {
 
 /** What a person types for this page alone: a device that is not bought yet, or what is not known of one that is. Nothing of it is stored. */
 export function WhatIfFields(props: WhatIfFieldsProps) {
+  const names = useNetworkNames();
   const { currency, missing, thought, onTyped } = props;
   // A field that was needed once stays, although what is typed into it makes it no longer missing.
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set());
@@ -53,7 +54,7 @@ export function WhatIfFields(props: WhatIfFieldsProps) {
         <div className="nw-form__pair nw-be-fields">
           {thought ? (
             <>
-              <Choice label={t('be.thought.network')} value={props.network} onChange={props.onNetwork} options={networks.map((entry) => ({ value: entry.id, label: entry.name }))} />
+              <Choice label={t('be.thought.network')} value={props.network} onChange={props.onNetwork} options={names.all.map((entry) => ({ value: entry.id, label: entry.name }))} />
               <Field label={t('be.thought.price')} type="number" unit={currency} value={price.text} onChange={price.set} error={price.error} />
               <Field label={t('be.thought.watts')} type="number" unit="W" value={watts.text} onChange={watts.set} error={watts.error} />
             </>

@@ -7,6 +7,7 @@ import { hrefOf } from '../../navigation/routes';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
 import { firstTrouble, stateOfAnswer } from '../../state/query-state';
+import { useNetworkNames } from '../../state/network-names';
 import { gapWords } from '../../strings/sources';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
@@ -63,6 +64,7 @@ export function DeviceDetail(props: { readonly id: string }) {
 function MoneyCards(props: { readonly row: DeviceRow; readonly state: CardState }) {
   const { row } = props;
   const now = useNow();
+  const names = useNetworkNames();
   const [explained, setExplained] = useState(false);
   const card = (title: string, figure: Figure, signed: boolean, note: string | null) => (
     <Card className="nw-span-4" title={title} state={firstTrouble(props.state, cardStateOf(figure, now, null, 'lines'))} minHeight={60} {...(figure.value.known ? { figureKind: figure.kind, asOfMs: figure.asOfMs } : {})} {...(signed ? { onExplain: () => setExplained(true) } : {})}>
@@ -72,7 +74,7 @@ function MoneyCards(props: { readonly row: DeviceRow; readonly state: CardState 
   );
   return (
     <>
-      {card(t('device.month.net'), row.netMonth, true, row.netIsKnown ? null : t('home.not-net', { gaps: row.unknownCosts.map(gapWords).join(', ') }))}
+      {card(t('device.month.net'), row.netMonth, true, row.netIsKnown ? null : t('home.not-net', { gaps: row.unknownCosts.map((code) => gapWords(code, names.name)).join(', ') }))}
       {card(t('device.month.income'), row.incomeMonth, false, null)}
       {card(t('device.month.cost'), row.costMonth, false, null)}
       <ExplainPanel

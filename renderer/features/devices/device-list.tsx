@@ -7,7 +7,7 @@ import { hrefOf } from '../../navigation/routes';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
 import { firstTrouble, stateOfAnswer } from '../../state/query-state';
-import { networkName } from '../../strings/networks';
+import { useNetworkNames } from '../../state/network-names';
 import { gapWords } from '../../strings/sources';
 import { useFormats } from '../../strings/use-formats';
 import type { Formats } from '../../strings/formats';
@@ -26,6 +26,7 @@ import { StateWord } from './state-word';
 /** The fleet as a table, by net, with what is not known named. */
 export function DeviceList() {
   const engine = useEngine();
+  const names = useNetworkNames();
   const formats = useFormats();
   const asked = useQuery(engine.ask.devices.list.queryOptions({ input: {} }));
   const settings = useQuery(engine.ask.settings.get.queryOptions({ input: {} }));
@@ -34,7 +35,7 @@ export function DeviceList() {
   const all = useMemo(() => asked.data?.rows ?? [], [asked.data]);
   const rows = all.filter((row) => row.device.name.toLowerCase().includes(search.trim().toLowerCase()));
   const currency = settings.data?.currency ?? all[0]?.netMonth.unit ?? 'EUR';
-  const columns = useMemo(() => columnsOf(formats, all), [formats, all]);
+  const columns = useMemo(() => columnsOf(formats, all, names.name), [formats, all, names]);
   const known = all.filter((row) => row.netIsKnown).length;
   return (
     <>
@@ -65,7 +66,7 @@ export function DeviceList() {
 
 const valueOf = (figure: Figure): number | null => (figure.value.known ? figure.value.value : null);
 
-function columnsOf(formats: Formats, rows: readonly DeviceRow[]): readonly Column<DeviceRow>[] {
+function columnsOf(formats: Formats, rows: readonly DeviceRow[], nameOf: (network: string) => string): readonly Column<DeviceRow>[] {
   const figure = (id: string, title: string, of: (row: DeviceRow) => Figure, signed = false): Column<DeviceRow> => ({
     id,
     title,
@@ -94,8 +95,8 @@ function columnsOf(formats: Formats, rows: readonly DeviceRow[]): readonly Colum
         row.netIsKnown ? (
           <FigureView figure={row.netMonth} size="body" signed withReason={false} />
         ) : (
-          <span className="nw-unknown" title={t('home.not-net', { gaps: row.unknownCosts.map(gapWords).join(', ') })}>
-            — <span className="nw-hidden">{t('home.not-net', { gaps: row.unknownCosts.map(gapWords).join(', ') })}</span>
+          <span className="nw-unknown" title={t('home.not-net', { gaps: row.unknownCosts.map((code) => gapWords(code, nameOf)).join(', ') })}>
+            — <span className="nw-hidden">{t('home.not-net', { gaps: row.unknownCosts.map((code) => gapWords(code, nameOf)).join(', ') })}</span>
           </span>
         ),
       // A net with a cost missing is no bound of anything: the sum is only said when every part is known.
@@ -114,7 +115,7 @@ function columnsOf(formats: Formats, rows: readonly DeviceRow[]): readonly Colum
         </span>
       ),
     },
-    { id: 'works', title: t('devices.column.works-for'), cell: (row) => worksFor(row), sortBy: worksFor, csv: worksFor },
+    { id: 'works', title: t('devices.column.works-for'), cell: (row) => worksFor(row, nameOf), sortBy: (row) => worksFor(row, nameOf), csv: (row) => worksFor(row, nameOf) },
     {
       id: 'last',
       title: t('devices.column.last'),
@@ -126,8 +127,8 @@ function columnsOf(formats: Formats, rows: readonly DeviceRow[]): readonly Colum
   ];
 }
 
-function worksFor(row: DeviceRow): string {
-  const names = new Set(row.deployments.filter((entry) => entry.toDate === null).map((entry) => networkName(entry.network)));
+function worksFor(row: DeviceRow, nameOf: (network: string) => string): string {
+  const names = new Set(row.deployments.filter((entry) => entry.toDate === null).map((entry) => nameOf(entry.network)));
   return names.size === 0 ? t('devices.no-network') : [...names].join(', ');
 }
 

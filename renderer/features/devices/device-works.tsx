@@ -4,7 +4,7 @@ import type { DeviceRow } from '../../../shared/contract/schemas/devices';
 import type { Deployment } from '../../../shared/domain/device';
 import { DeploymentForm } from '../../forms/deployment-form';
 import { hrefOf } from '../../navigation/routes';
-import { networkName } from '../../strings/networks';
+import { useNetworkNames } from '../../state/network-names';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { useEngine } from '../../state/engine';
@@ -18,6 +18,7 @@ import { Dialog } from '../../ui/panels';
 /** For which networks a device works or worked. */
 export function DeviceWorks(props: { readonly row: DeviceRow }) {
   const formats = useFormats();
+  const names = useNetworkNames();
   const [open, setOpen] = useState<Deployment | 'new' | null>(null);
   const { row } = props;
   const today = useLocalDay(formats.timeZone);
@@ -30,8 +31,8 @@ export function DeviceWorks(props: { readonly row: DeviceRow }) {
           <li key={entry.id} className="nw-works__row">
             <span>
               {entry.toDate === null
-                ? t('device.works.line', { network: networkName(entry.network), from: formats.localDate(entry.fromDate) })
-                : t('device.works.line-ended', { network: networkName(entry.network), from: formats.localDate(entry.fromDate), to: formats.localDate(entry.toDate) })}
+                ? t('device.works.line', { network: names.name(entry.network), from: formats.localDate(entry.fromDate) })
+                : t('device.works.line-ended', { network: names.name(entry.network), from: formats.localDate(entry.fromDate), to: formats.localDate(entry.toDate) })}
               {entry.otherCosts.map((cost) => (
                 <span key={cost.name} className="nw-small nw-muted">
                   {' · '}

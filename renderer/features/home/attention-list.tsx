@@ -1,8 +1,8 @@
 import type { Attention } from '../../../shared/contract/schemas/home';
 import { go } from '../../navigation/use-route';
+import { useNetworkNames } from '../../state/network-names';
 import { CATALOGUE } from '../../strings/catalogue';
 import { fill } from '../../strings/fill';
-import { networkName } from '../../strings/networks';
 import { useFormats } from '../../strings/use-formats';
 import { hasWords, t } from '../../strings/words';
 import { Button } from '../../ui/button';
@@ -11,6 +11,7 @@ import './home.css';
 /** What is the matter, since when, what it costs an hour, what to do. */
 export function AttentionList(props: { readonly items: readonly Attention[]; readonly currency: string }) {
   const formats = useFormats();
+  const names = useNetworkNames();
   if (props.items.length === 0) {
     return (
       <p>
@@ -35,11 +36,11 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
               <span className="nw-warn" aria-hidden="true">
                 ▲{' '}
               </span>
-              {words(item, '')}
+              {words(item, '', names.name)}
             </p>
             {facts.length > 0 ? <p className="nw-small nw-muted">{facts.join(' · ')}</p> : null}
             <p className="nw-small">
-              {words(item, '.next')}{' '}
+              {words(item, '.next', names.name)}{' '}
               {target === null ? null : (
                 <Button look="quiet" onClick={() => go(target.route)}>
                   {target.label}
@@ -53,10 +54,10 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
   );
 }
 
-function words(item: Attention, ending: '' | '.next'): string {
+function words(item: Attention, ending: '' | '.next', nameOf: (network: string) => string): string {
   const key = `attention.${item.code}${ending}`;
   const network = item.context['network'];
-  return hasWords(key) ? fill(CATALOGUE[key], { ...item.context, ...(network === undefined ? {} : { network: networkName(network) }) }) : ending === '' ? item.code : '';
+  return hasWords(key) ? fill(CATALOGUE[key], { ...item.context, ...(network === undefined ? {} : { network: nameOf(network) }) }) : ending === '' ? item.code : '';
 }
 
 function targetOf(code: string): { readonly route: Parameters<typeof go>[0]; readonly label: string } | null {

@@ -3,6 +3,7 @@ import type { Home } from '../../../shared/contract/schemas/home';
 import type { Figure } from '../../../shared/domain/figure';
 import { changePercent } from '../../money/earnings-shape';
 import { firstTrouble } from '../../state/query-state';
+import { useNetworkNames } from '../../state/network-names';
 import { gapWords } from '../../strings/sources';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
@@ -75,11 +76,12 @@ const provenance = (figure: Figure | undefined) => (figure === undefined || !fig
 /** Beside a net: the income it is part of. Beside an income: which costs are missing for a net. */
 function Beside(props: { readonly home: Home; readonly isNet: boolean; readonly income: Figure }) {
   const formats = useFormats();
+  const names = useNetworkNames();
   if (props.isNet) {
     return props.income.value.known ? <p className="nw-small nw-muted">{t('home.of-income', { income: formats.money(props.income.value.value, props.income.unit) })}</p> : null;
   }
   if (props.home.unknownCosts.length === 0) return null;
-  return <p className="nw-small nw-warn">{t('home.not-net', { gaps: props.home.unknownCosts.map(gapWords).join(', ') })}</p>;
+  return <p className="nw-small nw-warn">{t('home.not-net', { gaps: props.home.unknownCosts.map((code) => gapWords(code, names.name)).join(', ') })}</p>;
 }
 
 function CostNow(props: { readonly home: Home }) {

@@ -2,19 +2,20 @@ import { useQuery } from '@tanstack/react-query';
 import { SyncStatus } from '../../money/sync-status';
 import { useEngine } from '../../state/engine';
 import { firstTrouble, stateOfAnswer } from '../../state/query-state';
-import { networkName } from '../../strings/networks';
+import { useNetworkNames } from '../../state/network-names';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 
 /** What happens now, with what was typed and without what was not. */
 export function FinishStep() {
   const engine = useEngine();
+  const names = useNetworkNames();
   const wallets = useQuery(engine.ask.wallets.list.queryOptions({ input: {} }));
   const tariffs = useQuery(engine.ask.tariffs.list.queryOptions({ input: {} }));
   const devices = useQuery(engine.ask.devices.list.queryOptions({ input: {} }));
   const hasWallet = (wallets.data?.wallets.length ?? 0) > 0;
   const hasTariff = (tariffs.data?.tariffs.length ?? 0) > 0;
-  const works = [...new Set(devices.data?.rows.flatMap((row) => row.deployments.map((entry) => networkName(entry.network))) ?? [])];
+  const works = [...new Set(devices.data?.rows.flatMap((row) => row.deployments.map((entry) => names.name(entry.network))) ?? [])];
   const lines = [
     { id: 'wallet', done: hasWallet, words: t(hasWallet ? 'welcome.finish.wallet' : 'welcome.finish.wallet.none') },
     { id: 'power', done: hasTariff, words: t(hasTariff ? 'welcome.finish.power' : 'welcome.finish.power.none') },

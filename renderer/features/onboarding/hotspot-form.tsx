@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { networks } from '../../../shared/networks/registry';
 import { Choice } from '../../forms/choice';
 import { FormFrame } from '../../forms/form-frame';
 import { useNumberField } from '../../forms/use-number-field';
 import { useEngine } from '../../state/engine';
+import { useNetworkNames } from '../../state/network-names';
 import { wordsOfError } from '../../state/error-words';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
@@ -28,10 +28,11 @@ export function HotspotForm(props: { readonly currency: string; readonly count: 
 
 function Form(props: { readonly currency: string; readonly onClose: () => void }) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const formats = useFormats();
   const today = useLocalDay(formats.timeZone);
   const [name, setName] = useState(t('welcome.others.name'));
-  const [network, setNetwork] = useState(networks[0]?.id ?? '');
+  const [network, setNetwork] = useState(names.all[0]?.id ?? '');
   const [boughtOn, setBoughtOn] = useState('');
   const price = useNumberField(null, { low: 0, example: '499' });
   const watts = useNumberField(null, { low: 0, high: 100_000, example: '12' });
@@ -55,7 +56,7 @@ function Form(props: { readonly currency: string; readonly onClose: () => void }
     <FormFrame canSave={price.valid && watts.valid && name.trim() !== ''} busy={save.isPending} error={save.error === null ? null : wordsOfError(save.error)} onSave={() => save.mutate()} onCancel={props.onClose} saveLabel={t('welcome.others.save')}>
       <div className="nw-form__pair">
         <Field label={t('form.device.name')} value={name} onChange={setName} />
-        <Choice label={t('form.deployment.network')} value={network} onChange={setNetwork} options={networks.map((entry) => ({ value: entry.id, label: entry.name }))} />
+        <Choice label={t('form.deployment.network')} value={network} onChange={setNetwork} searchable options={names.all.map((entry) => ({ value: entry.id, label: entry.name }))} />
       </div>
       <div className="nw-form__pair">
         <Field label={t('welcome.machine.price')} type="number" unit={props.currency} value={price.text} onChange={price.set} error={price.error} />

@@ -1,17 +1,16 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '../../../shared/contract/schemas/devices';
-import { networks } from '../../../shared/networks/registry';
+import { Choice } from '../../forms/choice';
 import { FormFrame } from '../../forms/form-frame';
 import { useNumberField } from '../../forms/use-number-field';
 import { useEngine, useLive } from '../../state/engine';
+import { useNetworkNames } from '../../state/network-names';
 import { wordsOfError } from '../../state/error-words';
-import { networkName } from '../../strings/networks';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Field } from '../../ui/field';
 import { useLocalDay } from '../../ui/now';
-import { Segments } from '../../ui/range-switch';
 import { wattsOf } from './measured-watts';
 import { newDeployment } from './new-deployment';
 
@@ -20,6 +19,7 @@ const NONE = 'none';
 /** The facts of this machine that no probe can tell: price, date, watts where nothing measures, and the network. */
 export function MachineForm(props: { readonly row: DeviceRow; readonly currency: string; readonly onDone: () => void }) {
   const engine = useEngine();
+  const names = useNetworkNames();
   const formats = useFormats();
   const { device, deployments } = props.row;
   const currency = device.pricePaid?.currency ?? props.currency;
@@ -75,17 +75,11 @@ export function MachineForm(props: { readonly row: DeviceRow; readonly currency:
         </div>
       )}
       {current === undefined ? (
-        <div className="nw-stack nw-stack--tight">
-          <p className="nw-field__label">{t('welcome.machine.network')}</p>
-          <div>
-            <Segments label={t('welcome.machine.network')} value={network} onChange={setNetwork} options={[...networks.map((entry) => ({ value: entry.id, label: entry.name })), { value: NONE, label: t('welcome.machine.network.none') }]} />
-          </div>
-          <p className="nw-small nw-muted">{t('welcome.machine.network.hint')}</p>
-        </div>
+        <Choice label={t('welcome.machine.network')} hint={t('welcome.machine.network.hint')} value={network} onChange={setNetwork} options={[{ value: NONE, label: t('welcome.machine.network.none') }, ...names.all.map((entry) => ({ value: entry.id, label: entry.name }))]} searchable />
       ) : (
         <p>
           <span aria-hidden="true">✓ </span>
-          {t('welcome.machine.works', { network: networkName(current.network), day: formats.localDate(current.fromDate) })}
+          {t('welcome.machine.works', { network: names.name(current.network), day: formats.localDate(current.fromDate) })}
         </p>
       )}
       {network === NONE ? null : <Field label={t('welcome.machine.busy')} hint={t('welcome.machine.busy.hint')} type="number" unit="h" value={paidHours.text} onChange={paidHours.set} error={paidHours.error} width={320} />}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEngine } from '../../state/engine';
 import { firstTrouble, stateOfAnswer } from '../../state/query-state';
-import { networkName } from '../../strings/networks';
+import { useNetworkNames } from '../../state/network-names';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { HotspotForm } from './hotspot-form';
@@ -12,6 +12,7 @@ export function MachineStep(props: { readonly onDone: () => void }) {
   const engine = useEngine();
   const devices = useQuery(engine.ask.devices.list.queryOptions({ input: {} }));
   const settings = useQuery(engine.ask.settings.get.queryOptions({ input: {} }));
+  const names = useNetworkNames();
   const state = firstTrouble(stateOfAnswer(devices), stateOfAnswer(settings));
   const own = devices.data?.rows.find((row) => row.device.local && row.device.soldOn === null);
   const others = devices.data?.rows.filter((row) => !row.device.local) ?? [];
@@ -38,7 +39,7 @@ export function MachineStep(props: { readonly onDone: () => void }) {
                       <span aria-hidden="true">✓ </span>
                       {row.device.name}
                     </span>
-                    <span className="nw-muted">{row.deployments.map((entry) => t('welcome.others.works-for', { network: networkName(entry.network) })).join(', ')}</span>
+                    <span className="nw-muted">{row.deployments.map((entry) => t('welcome.others.works-for', { network: names.name(entry.network) })).join(', ')}</span>
                   </li>
                 ))}
               </ul>

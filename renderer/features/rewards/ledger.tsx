@@ -1,79 +1,75 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import type { InputOf } from '../../../shared/contract/handlers';
 import type { LedgerRow } from '../../../shared/contract/schemas/ledger';
 import type { LineKind } from '../../../shared/domain/reward';
-import { networks } from '../../../shared/networks/registry';
 import { parseLocalDate } from '../../../shared/units/local-date';
 import { zoneOf } from '../../../shared/units/zone';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
+import { useNetworkNames } from '../../state/network-names';
 import { stateOfAnswer } from '../../state/query-state';
 import { useDayZone } from '../../state/use-day-zone';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { Chips } from '../../ui/chips';
 import { downloadText } from '../../ui/csv';
 import { DataTable } from '../../ui/data-table';
-import { Field } from '../../ui/field';
 import { ledgerColumns } from './ledger-columns';
+import { LedgerFilters, SHOWN_FIRST, type Filters } from './ledger-filters';
+import type { LineFilter, OpenedLines } from './rewards';
 import { WhyPanel } from './why-panel';
 
-type Filter = InputOf<'rewards', 'list'>['filter'];
-
 const PAGE = 100;
-/** Spam is hidden until asked for. */
-const KINDS: readonly LineKind[] = ['reward', 'staking', 'zero-claim', 'conversion', 'unclassified', 'spam'];
-const SHOWN_FIRST: readonly LineKind[] = ['reward', 'staking', 'zero-claim', 'conversion', 'unclassified'];
 
-/** Lines of the ledger under a filter, newest first. `only` fixes the kind (the tab of unclassified lines). */
-export function Ledger(props: { readonly day: string | null; readonly only: LineKind | null }) {
+export interface LedgerProps {
+  readonly day: string | null;
+  readonly network: string | null;
+  /** Fixes the kind (the tab of unclassified lines). */
+  readonly only: LineKind | null;
+  /** Lines that another desk points at: its filter holds instead of the chips. */
+  readonly opened: OpenedLines | null;
+  readonly onClose: () => void;
+}
+
+/** Lines of the ledger under a filter, newest first. */
+export function Ledger(props: LedgerProps) {
   const engine = useEngine();
   const formats = useFormats();
+  const names = useNetworkNames();
   const dayZone = useDayZone();
-  const [kinds, setKinds] = useState<ReadonlySet<LineKind>>(new Set(SHOWN_FIRST));
-  const [networkIds, setNetworkIds] = useState<ReadonlySet<string>>(new Set());
-  const [search, setSearch] = useState('');
+  const [filters, setFilters] = useState<Filters>({ kinds: new Set(SHOWN_FIRST), networks: new Set(props.network === null ? [] : [props.network]), walletId: null, search: '' });
   const [offset, setOffset] = useState(0);
   const [why, setWhy] = useState<string | null>(null);
-  const filter: Filter = {
-    kinds: props.only === null ? [...kinds] : [props.only],
-    ...(networkIds.size === 0 ? {} : { networks: [...networkIds] }),
-    ...(search.trim() === '' ? {} : { search: search.trim() }),
+  const filter: LineFilter = props.opened?.filter ?? {
+    kinds: props.only === null ? [...filters.kinds] : [props.only],
+    ...(filters.networks.size === 0 ? {} : { networks: [...filters.networks] }),
+    ...(filters.walletId === null ? {} : { walletId: filters.walletId }),
+    ...(filters.search.trim() === '' ? {} : { search: filters.search.trim() }),
     ...spanOf(props.day, dayZone),
   };
   const asked = useQuery({ ...engine.ask.rewards.list.queryOptions({ input: { filter, limit: PAGE, offset } }), placeholderData: keepPreviousData });
   const page = asked.data;
-  const columns = useMemo(() => ledgerColumns(formats, setWhy), [formats]);
-  const state = stateOfAnswer(asked);
+  const columns = useMemo(() => ledgerColumns(formats, names, setWhy), [formats, names]);
   const onExport = (): void => {
     void engine.client.rewards.exportCsv(filter).then((file) => downloadText(file.fileName, file.csv));
   };
-  if (page === undefined) return <Card title={t('ledger.lines')} state={state} minHeight={240} />;
-  const first = (change: () => void) => {
-    setOffset(0);
-    change();
-  };
+  if (page === undefined) return <Card title={t('ledger.lines')} state={stateOfAnswer(asked)} minHeight={240} />;
   return (
     <div className="nw-ledger">
       {props.only === 'unclassified' ? <p className="nw-muted">{t('ledger.unclassified.lead')}</p> : null}
-      {props.day === null ? null : (
-        <p className="nw-row">
-          <strong>{t('ledger.day', { day: formats.localDate(props.day) })}</strong>
-          <Button look="quiet" onClick={() => go({ page: 'rewards', day: null })}>
-            {t('ledger.day.clear')}
-          </Button>
-        </p>
-      )}
-      <div className="nw-ledger__filters">
-        {props.only === null ? <Chips label={t('ledger.filter.kinds')} selected={kinds} onToggle={(kind) => first(() => setKinds(toggled(kinds, kind)))} options={KINDS.map((kind) => ({ value: kind, label: t(`line.${kind}`), count: page.counts[kind] ?? 0 }))} /> : null}
-        {props.only === null ? <Chips label={t('ledger.filter.networks')} selected={networkIds} onToggle={(id) => first(() => setNetworkIds(toggled(networkIds, id)))} options={networks.map((network) => ({ value: network.id, label: network.name }))} /> : null}
-        <div className="nw-ledger__search" data-search>
-          <Field label={t('ledger.search')} type="search" value={search} onChange={(text) => first(() => setSearch(text))} />
-        </div>
-      </div>
+      <Narrowed day={props.day} opened={props.opened} onClose={props.onClose} />
+      {props.opened === null ? (
+        <LedgerFilters
+          filters={filters}
+          counts={page.counts}
+          fixedKind={props.only !== null}
+          onChange={(next) => {
+            setOffset(0);
+            setFilters(next);
+          }}
+        />
+      ) : null}
       <DataTable<LedgerRow> caption={t('ledger.lines')} columns={columns} rows={page.rows} rowId={(row) => row.line.id} maxHeight={560} emptyText={props.only === 'unclassified' ? t('ledger.unclassified.none') : t('ledger.empty')} />
       <div className="nw-ledger__foot">
         <span className="nw-muted">
@@ -91,6 +87,40 @@ export function Ledger(props: { readonly day: string | null; readonly only: Line
   );
 }
 
+/** What else narrows the list, and the way back. */
+function Narrowed(props: Pick<LedgerProps, 'day' | 'opened' | 'onClose'>) {
+  const formats = useFormats();
+  const { opened } = props;
+  if (opened !== null) {
+    return (
+      <p className="nw-row">
+        <strong>{opened.words}</strong>
+        <Button
+          look="quiet"
+          onClick={() => {
+            props.onClose();
+            go({ page: 'rewards', day: null, desk: opened.from, ...(opened.network === undefined ? {} : { network: opened.network }) });
+          }}
+        >
+          {t('ledger.opened.back', { desk: t(`ledger.tab.${opened.from}`) })}
+        </Button>
+        <Button look="quiet" onClick={props.onClose}>
+          {t('ledger.opened.clear')}
+        </Button>
+      </p>
+    );
+  }
+  if (props.day === null) return null;
+  return (
+    <p className="nw-row">
+      <strong>{t('ledger.day', { day: formats.localDate(props.day) })}</strong>
+      <Button look="quiet" onClick={() => go({ page: 'rewards', day: null })}>
+        {t('ledger.day.clear')}
+      </Button>
+    </p>
+  );
+}
+
 function Pages(props: { readonly offset: number; readonly total: number; readonly onOffset: (offset: number) => void }) {
   if (props.total <= PAGE) return null;
   return (
@@ -104,12 +134,6 @@ function Pages(props: { readonly offset: number; readonly total: number; readonl
       </Button>
     </span>
   );
-}
-
-function toggled<V>(set: ReadonlySet<V>, value: V): ReadonlySet<V> {
-  const next = new Set(set);
-  if (!next.delete(value)) next.add(value);
-  return next;
 }
 
 /** First and last instant of a local day. */

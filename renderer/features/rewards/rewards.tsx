@@ -1,89 +1,135 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { EarningsCard } from '../../money/earnings-card';
-import { SyncStatus } from '../../money/sync-status';
+import { lazy, Suspense, useState } from 'react';
+import type { InputOf } from '../../../shared/contract/handlers';
+import { REWARDS_DESKS, type RewardsDesk } from '../../navigation/routes';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
 import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { LOADING } from '../../ui/card-state';
 import { EmptyState } from '../../ui/empty-state';
-import { Holdings } from './holdings';
-import { Ledger } from './ledger';
-import { Senders } from './senders';
+import { LedgerDesk } from './ledger-desk';
+import { RedecodeBanner } from './redecode-banner';
 import './rewards.css';
 
-const TABS = ['ledger', 'unclassified', 'senders', 'holdings'] as const;
-type TabId = (typeof TABS)[number];
+// The ledger is what one comes for; each other desk is a file of its own, fetched when it is opened.
+const MoneyDesk = lazy(() => import('./money-desk').then((module) => ({ default: module.MoneyDesk })));
+const Holdings = lazy(() => import('./holdings').then((module) => ({ default: module.Holdings })));
+const Senders = lazy(() => import('./senders').then((module) => ({ default: module.Senders })));
+const ReconcileDesk = lazy(() => import('./reconcile-desk').then((module) => ({ default: module.ReconcileDesk })));
+const RecordsDesk = lazy(() => import('./records-desk').then((module) => ({ default: module.RecordsDesk })));
+const ReportsDesk = lazy(() => import('./reports-desk').then((module) => ({ default: module.ReportsDesk })));
 
-/** Earnings per day on top, every line with its proof below. */
-export function RewardsPage(props: { readonly day: string | null }) {
+export type LineFilter = InputOf<'rewards', 'list'>['filter'];
+
+/** Lines that another desk points at, with the words for them. */
+export interface OpenedLines {
+  readonly filter: LineFilter;
+  readonly words: string;
+  readonly from: RewardsDesk;
+  readonly network?: string;
+}
+
+export interface RewardsPageProps {
+  readonly day: string | null;
+  readonly desk: RewardsDesk;
+  readonly network: string | null;
+}
+
+/** Desks that are of use before any wallet is watched. */
+const WITHOUT_WALLET: ReadonlySet<RewardsDesk> = new Set(['records', 'reports']);
+
+/** All about money that came: the ledger first, and a tab for each desk that looks at it from another side. */
+export function RewardsPage(props: RewardsPageProps) {
   const engine = useEngine();
   const wallets = useQuery(engine.ask.wallets.list.queryOptions({ input: {} }));
   const proposals = useQuery(engine.ask.rewards.proposals.queryOptions({ input: {} }));
   const counts = useQuery(engine.ask.rewards.list.queryOptions({ input: { filter: {}, limit: 1, offset: 0 } }));
-  const [tab, setTab] = useState<TabId>('ledger');
-  const numbers: Readonly<Record<TabId, number>> = { ledger: 0, unclassified: counts.data?.counts['unclassified'] ?? 0, senders: proposals.data?.proposals.length ?? 0, holdings: 0 };
-  if (wallets.data?.wallets.length === 0) {
-    return (
-      <>
-        <div className="nw-page-head">
-          <h1>{t('ledger.title')}</h1>
-        </div>
-        <EmptyState
-          title={t('card.first-run')}
-          action={
-            <Button look="filled" onClick={() => go({ page: 'settings', section: 'wallets' })}>
-              {t('ledger.add-wallet')}
-            </Button>
-          }
-        >
-          {t('ledger.no-wallet')}
-        </EmptyState>
-      </>
-    );
-  }
+  const [opened, setOpened] = useState<OpenedLines | null>(null);
+  const unclassified = counts.data?.counts['unclassified'] ?? 0;
+  const numbers: Partial<Record<RewardsDesk, number>> = { unclassified, senders: proposals.data?.proposals.length ?? 0 };
+  // A tab that would show nothing stays away until there is something, unless it is the one that is open.
+  const desks = REWARDS_DESKS.filter((desk) => desk !== 'unclassified' || unclassified > 0 || props.desk === desk);
+  const firstRun = wallets.data?.wallets.length === 0 && !WITHOUT_WALLET.has(props.desk);
   return (
     <>
       <div className="nw-page-head">
         <h1>{t('ledger.title')}</h1>
       </div>
-      <div className="nw-grid">
-        <EarningsCard onOpenDay={(day) => go({ page: 'rewards', day })} height={200} />
-        <SyncStatus />
-        <section className="nw-card" aria-label={t('ledger.lines')}>
-          <Tabs
-            value={tab}
-            onChange={(value) => {
-              const next = TABS.find((candidate) => candidate === value);
-              if (next !== undefined) setTab(next);
-            }}
-            keepMounted={false}
-          >
-            <Tabs.List>
-              {TABS.map((id) => (
-                <Tabs.Tab key={id} value={id}>
-                  {numbers[id] > 0 ? t('ledger.tab.count', { label: t(`ledger.tab.${id}`), n: numbers[id] }) : t(`ledger.tab.${id}`)}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <div className="nw-tab-body">
-              <Tabs.Panel value="ledger">
-                <Ledger key={props.day ?? 'all'} day={props.day} only={null} />
-              </Tabs.Panel>
-              <Tabs.Panel value="unclassified">
-                <Ledger day={null} only="unclassified" />
-              </Tabs.Panel>
-              <Tabs.Panel value="senders">
-                <Senders />
-              </Tabs.Panel>
-              <Tabs.Panel value="holdings">
-                <Holdings />
-              </Tabs.Panel>
-            </div>
-          </Tabs>
-        </section>
-      </div>
+      <RedecodeBanner />
+      <Tabs
+        value={props.desk}
+        onChange={(value) => {
+          const next = REWARDS_DESKS.find((candidate) => candidate === value);
+          setOpened(null);
+          if (next !== undefined) go({ page: 'rewards', day: null, desk: next });
+        }}
+        keepMounted={false}
+      >
+        <Tabs.List className="nw-desks" aria-label={t('ledger.desks')}>
+          {desks.map((id) => {
+            const n = numbers[id] ?? 0;
+            return (
+              <Tabs.Tab key={id} value={id}>
+                {n > 0 ? t('ledger.tab.count', { label: t(`ledger.tab.${id}`), n }) : t(`ledger.tab.${id}`)}
+              </Tabs.Tab>
+            );
+          })}
+        </Tabs.List>
+        <div className="nw-tab-body" role="tabpanel" aria-label={t(`ledger.tab.${props.desk}`)}>
+          {firstRun ? <NoWallet /> : (
+            <Suspense fallback={<Card title={t(`ledger.tab.${props.desk}`)} state={LOADING} minHeight={240} />}>
+              <Desk page={props} opened={opened} onOpened={setOpened} />
+            </Suspense>
+          )}
+        </div>
+      </Tabs>
     </>
+  );
+}
+
+function Desk(props: { readonly page: RewardsPageProps; readonly opened: OpenedLines | null; readonly onOpened: (opened: OpenedLines | null) => void }) {
+  const { desk, day, network } = props.page;
+  const open = (opened: OpenedLines): void => {
+    props.onOpened(opened);
+    go({ page: 'rewards', day: null });
+  };
+  switch (desk) {
+    case 'ledger':
+      return <LedgerDesk key={`${day ?? 'all'}-${network ?? ''}-${props.opened?.words ?? ''}`} day={day} network={network} opened={props.opened} onClose={() => props.onOpened(null)} />;
+    case 'unclassified':
+      return <LedgerDesk key="unclassified" day={null} network={null} opened={null} onClose={() => props.onOpened(null)} only="unclassified" />;
+    case 'money':
+      return <MoneyDesk />;
+    case 'holdings':
+      return <Holdings />;
+    case 'senders':
+      return <Senders />;
+    case 'reconcile':
+      return <ReconcileDesk key={network ?? ''} network={network} onOpenLines={open} />;
+    case 'records':
+      return <RecordsDesk />;
+    case 'reports':
+      return <ReportsDesk />;
+  }
+}
+
+function NoWallet() {
+  return (
+    <EmptyState
+      title={t('card.first-run')}
+      action={
+        <div className="nw-row">
+          <Button look="filled" onClick={() => go({ page: 'settings', section: 'wallets' })}>
+            {t('ledger.add-wallet')}
+          </Button>
+          <Button onClick={() => go({ page: 'rewards', day: null, desk: 'records' })}>{t('ledger.import-instead')}</Button>
+        </div>
+      }
+    >
+      {t('ledger.no-wallet')}
+    </EmptyState>
   );
 }

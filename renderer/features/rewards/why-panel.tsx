@@ -3,19 +3,27 @@ import type { LedgerRow } from '../../../shared/contract/schemas/ledger';
 import { fromWire } from '../../../shared/units/token-amount';
 import { FormFrame } from '../../forms/form-frame';
 import { useNumberField } from '../../forms/use-number-field';
+import { ExplorerLink } from '../../money/proof-link';
 import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';
+import { useNetworkNames } from '../../state/network-names';
 import { stateOfAnswer } from '../../state/query-state';
+import { chainName } from '../../strings/chains';
+import { cleanText } from '../../strings/clean-text';
 import { sourceWords } from '../../strings/sources';
+import { symbolText } from '../../strings/symbol';
 import { useFormats } from '../../strings/use-formats';
 import { t, wordsForCode } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { CopyButton } from '../../ui/copy-button';
+import { FactList } from '../../ui/fact-list';
 import { Field } from '../../ui/field';
 import { Money } from '../../ui/money';
 import { SidePanel } from '../../ui/panels';
+import { RawEntry } from './raw-entry';
+import { TakeBack } from './take-back';
 
-/** "Why is this a reward?": the rule that matched, what the transaction proves, the price that was used. */
+/** "Why is this a reward?": the rule that matched and its version, what the transaction proves, the price that was used, and the raw answer. */
 export function WhyPanel(props: { readonly id: string | null; readonly onClose: () => void }) {
   const engine = useEngine();
   const asked = useQuery({ ...engine.ask.rewards.get.queryOptions({ input: { id: props.id ?? '-' } }), enabled: props.id !== null });
@@ -23,28 +31,32 @@ export function WhyPanel(props: { readonly id: string | null; readonly onClose: 
   const kind = row === undefined ? t('ledger.why.kind.reward') : t(`ledger.why.kind.${row.line.kind}`);
   return (
     <SidePanel opened={props.id !== null} title={t('ledger.why.title', { kind })} onClose={props.onClose}>
-      {row === undefined ? <Card title={t('ledger.lines')} state={stateOfAnswer(asked)} /> : <Why key={row.line.id} row={row} />}
+      {row === undefined ? <Card title={t('ledger.lines')} state={stateOfAnswer(asked)} /> : <Why key={row.line.id} row={row} onClose={props.onClose} />}
     </SidePanel>
   );
 }
 
-function Why(props: { readonly row: LedgerRow }) {
+function Why(props: { readonly row: LedgerRow; readonly onClose: () => void }) {
   const formats = useFormats();
+  const names = useNetworkNames();
   const { line, usd, value, currency, explorerUrl } = props.row;
-  const symbol = line.symbol ?? t('ledger.unknown-token');
-  const exact = formats.tokensExact(fromWire({ base: line.base, decimals: line.decimals }), symbol);
-  const facts = { ...line.evidence.facts, ...(line.sender === null || 'sender' in line.evidence.facts ? {} : { sender: line.sender }) };
+  const exact = formats.tokensExact(fromWire({ base: line.base, decimals: line.decimals }), symbolText(line.symbol));
+  const facts = { ...line.evidence.facts, ...(line.sender === null || 'sender' in line.evidence.facts ? {} : { sender: line.sender }), ...(line.receipt === undefined ? {} : { receipt: line.receipt }) };
   return (
     <div className="nw-why">
       <div>
-        <p>{wordsForCode('rule', line.evidence.rule) ?? line.evidence.rule}</p>
+        <p>{wordsForCode('rule', line.evidence.rule) ?? cleanText(line.evidence.rule)}</p>
         <p className="nw-muted">{t(`line.${line.kind}.hint`)}</p>
+        <p className="nw-small nw-muted">{t('ledger.why.decoder', { rule: cleanText(line.evidence.rule, 60), version: line.decoderVersion })}</p>
       </div>
       <div>
         <h3>{t('ledger.why.amount')}</h3>
         <p className="nw-row">
           <span className="nw-mono">{exact}</span>
           <CopyButton text={exact} />
+        </p>
+        <p className="nw-small nw-muted">
+          {[line.network === null ? null : names.name(line.network), chainName(line.chain), line.atMs === null ? t('figure.unknown') : formats.dateTime(line.atMs)].filter((part) => part !== null).join(' · ')}
         </p>
       </div>
       <div>
@@ -54,32 +66,25 @@ function Why(props: { readonly row: LedgerRow }) {
         </p>
         {usd === null ? null : (
           <p className="nw-small nw-muted">
-            {t('ledger.why.price')}: {t('ledger.why.price.of', { price: formats.money(usd.usdPerToken, 'USD', { digits: 4 }), source: sourceWords(usd.typed ? 'typed' : usd.source), time: formats.dateTime(usd.priceAtMs) })}
+            {t('ledger.why.price')}: {t('ledger.why.price.of', { price: formats.money(usd.usdPerToken, 'USD', { digits: 4 }), source: sourceWords(usd.typed ? 'typed' : usd.source), time: formats.dateTime(usd.priceAtMs) })} {t('ledger.why.price.kept')}
           </p>
         )}
         {value.known ? null : <PriceForm row={props.row} />}
       </div>
       <div>
         <h3>{t('ledger.why.facts')}</h3>
-        <dl className="nw-why__facts">
-          {Object.entries(facts).map(([name, text]) => (
-            <div key={name}>
-              <dt>{wordsForCode('fact', name) ?? name}</dt>
-              <dd className="nw-mono">{text}</dd>
-            </div>
-          ))}
-        </dl>
+        <FactList narrow rows={Object.entries(facts).map(([name, text]) => ({ id: name, label: wordsForCode('fact', name) ?? cleanText(name, 60), value: <span className="nw-mono">{cleanText(text)}</span> }))} />
       </div>
       <div>
         <h3>{t('ledger.why.transaction')}</h3>
-        <p className="nw-mono">{line.signature}</p>
+        <p className="nw-mono">{cleanText(line.signature, 160)}</p>
         <p className="nw-row">
-          <a href={explorerUrl} target="_blank" rel="noreferrer noopener">
-            {t('ledger.why.open')}
-          </a>
+          <ExplorerLink url={explorerUrl}>{t('ledger.why.open')}</ExplorerLink>
           <CopyButton text={line.signature} />
         </p>
       </div>
+      <RawEntry id={line.id} />
+      {line.chain === 'book' ? <TakeBack line={line} onDone={props.onClose} /> : null}
     </div>
   );
 }

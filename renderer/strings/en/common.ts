@@ -4,6 +4,7 @@ export const common = {
   'nav.home': 'Home',
   'nav.devices': 'Devices',
   'nav.rewards': 'Rewards',
+  'nav.networks': 'Networks',
   'nav.break-even': 'Break-even',
   'nav.settings': 'Settings',
   'nav.gallery': 'Gallery of parts',

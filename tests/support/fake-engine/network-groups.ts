@@ -1,12 +1,15 @@
-import { notYet } from '../../../main/engine/handlers/not-yet';
 import type { QuestionHandlers } from '../../../shared/contract/handlers';
+import { fakeExports } from './exports';
+import { fakeNetworks } from './network-handlers';
+import { fakeMoney } from './positions';
+import { fakeReconcile } from './reconcile';
+import { fakeRecords } from './records';
+import type { FakeScenario } from './scenario';
 
-export const fakeNetworkGroups = (): Pick<QuestionHandlers, 'networks' | 'facts' | 'money' | 'reconcile' | 'records' | 'imports' | 'exports'> => ({
-  networks: { list: notYet, get: notYet, look: notYet, previewFile: notYet, addFile: notYet, removeFile: notYet },
-  facts: { ages: notYet, replace: notYet, reset: notYet },
-  money: { states: notYet, calendar: notYet, prices: notYet },
-  reconcile: { get: notYet, previewDecoding: notYet, applyDecoding: notYet },
-  records: { addLine: notYet, removeLine: notYet, costs: notYet, addCost: notYet, removeCost: notYet },
-  imports: { preview: notYet, apply: notYet, list: notYet, remove: notYet },
-  exports: { gaps: notYet, start: notYet, state: notYet, read: notYet, cancel: notYet, tax: notYet },
-});
+type Groups = Pick<QuestionHandlers, 'networks' | 'facts' | 'money' | 'reconcile' | 'records' | 'imports' | 'exports'>;
+
+/** All groups about networks and money; `busy` is true while a file is being made. */
+export function fakeNetworkGroups(scenario: FakeScenario): { readonly groups: Groups; readonly busy: () => boolean } {
+  const { busy, exports } = fakeExports(scenario);
+  return { busy, groups: { ...fakeNetworks(scenario), ...fakeMoney(scenario), ...fakeReconcile(scenario), ...fakeRecords(scenario), exports } };
+}

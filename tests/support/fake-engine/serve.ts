@@ -1,6 +1,7 @@
 import { startHeadlessServer } from '../../../main/hosts/headless/server';
 import { createQuietLogger } from '../quiet-logger';
-import { createFakeEngine, type FakeScenario } from './handlers';
+import { createFakeEngine } from './handlers';
+import type { FakeScenario } from './scenario';
 
 /** Serves the built pages over a fake engine, to look at them: `serve <pages folder> <port> <scenario> [demo]`. */
 const [, , folder = 'out/renderer', port = '0', scenario = 'full', demo = ''] = process.argv;

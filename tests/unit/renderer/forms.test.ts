@@ -72,9 +72,10 @@ describe('errors of the contract', () => {
 
 describe('codes in words', () => {
   it('names what is missing for a net, with the device', () => {
-    expect(gapWords('no-watts:Rig: 2')).toBe('the watts of Rig: 2');
-    expect(gapWords('no-device:helium')).toContain('Helium');
-    expect(gapWords('no-tariff')).toBe('the power price');
+    const name = (id: string): string => `Network ${id}`;
+    expect(gapWords('no-watts:Rig: 2', name)).toBe('the watts of Rig: 2');
+    expect(gapWords('no-device:helium', name)).toContain('Network helium');
+    expect(gapWords('no-tariff', name)).toBe('the power price');
   });
 
   it('names sources, also those with a number', () => {

@@ -1,3 +1,5 @@
+import { namesOf } from '../../../renderer/state/network-names';
+import { networks } from '../../../shared/networks/registry';
 import { describe, expect, it } from 'vitest';
 
 import { barsOf, changePercent, seriesOf } from '../../../renderer/money/earnings-shape';
@@ -46,7 +48,7 @@ describe('earnings as bars', () => {
 
   it('names each network once, in a fixed order', () => {
     const both = day('2026-03-03', { networks: [{ network: 'render', value: known(1), missing: 0, tokens: [] }, { network: 'helium', value: known(1), missing: 0, tokens: [] }] });
-    expect(seriesOf(earnings([paid, both])).map((series) => [series.id, series.label, series.slot])).toEqual([['helium', 'Helium', 1], ['render', 'Render', 2]]);
+    expect(seriesOf(earnings([paid, both]), namesOf(networks)).map((series) => [series.id, series.label, series.slot])).toEqual([['helium', 'Helium', 1], ['render', 'Render', 2]]);
   });
 });
 

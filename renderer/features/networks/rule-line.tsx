@@ -1,0 +1,27 @@
+import type { NetworkRow } from '../../../shared/contract/schemas/networks';
+import { cleanText } from '../../strings/clean-text';
+import { useFormats } from '../../strings/use-formats';
+import { t } from '../../strings/words';
+
+/** The rule in force with its version and day, in a few words. */
+export function RuleLine(props: { readonly row: NetworkRow }) {
+  const formats = useFormats();
+  const { rule } = props.row;
+  if (rule === null) return <span className="nw-unknown">{t('networks.rule.none')}</span>;
+  const version = cleanText(rule.version, 40);
+  return <span>{rule.fromDay === null ? t('networks.rule', { version }) : t('networks.rule.from', { version, day: formats.localDate(rule.fromDay) })}</span>;
+}
+
+/** How old the facts are; a warning after 90 days. */
+export function FactsAge(props: { readonly row: NetworkRow }) {
+  const formats = useFormats();
+  const words = t('networks.facts-read', { day: formats.localDate(props.row.factsTo) });
+  return props.row.factsOld ? (
+    <span className="nw-warn" title={t('networks.facts-old.hint')}>
+      <span aria-hidden="true">◷ </span>
+      {words} · {t('networks.facts-old')}
+    </span>
+  ) : (
+    <span className="nw-muted">{words}</span>
+  );
+}
