@@ -4,6 +4,7 @@
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
+import { createExports } from '../../main/hosts/compose/create-exports';
 import { createInlineCalculator } from '../../main/adapters/calculator/inline';
 import { openStore } from '../../main/adapters/storage/open-store';
 import { createRandom } from '../../main/adapters/system/random';
@@ -39,7 +40,7 @@ async function ask(dataDir: string): Promise<void> {
   const engine = createEngine(
     {
       clock, logger: createQuietLogger(), random: createRandom(), selfMeter: { read: () => ({ cpuMs: 0, residentB: 0, eventLoopDelayP99Ms: null }) }, store, probes: createDemoProbes(clock),
-      chains: [createDemoChain()], entries: [], watches: [], prices: [], fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate), signatures: { verify: () => false },
+      chains: [createDemoChain()], entries: [], watches: [], prices: { spot: [], history: [] }, fiat: { rates: async () => [] }, calculator: createInlineCalculator(calculate), exporter: createExports(dataDir, null), signatures: { verify: () => false },
     },
     { version: '0', host: 'cli', demo: false, dataDir, platform: 'linux', place: { tz: 'Europe/Berlin', currency: 'EUR' }, background: false },
   );

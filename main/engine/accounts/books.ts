@@ -60,7 +60,6 @@ export function createBooks(parts: {
         {
           store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation, settled, lines,
           convert: (amount, from, to, day) => money.convert(amount, from, to, day),
-          valueOf: (entry, day) => money.valueOf(entry, currency, day),
         },
         fromDay,
         toDay,

@@ -1,6 +1,7 @@
 import { attributeLine, deploymentsOn } from '../../../shared/domain/attribution';
+import type { Attribution } from '../../../shared/domain/attribution';
 import type { Deployment, Device } from '../../../shared/domain/device';
-import type { LedgerLine } from '../../../shared/domain/reward';
+import type { LineKind } from '../../../shared/domain/reward';
 import type { TariffBook } from '../../../shared/domain/tariff-book';
 import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import { depreciationBetween } from '../../../shared/economics/realised';
@@ -8,11 +9,12 @@ import { known, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-date';
 import { zoneOf } from '../../../shared/units/zone';
-import type { LineWithValue, Store } from '../ports/store';
+import type { LineSum, Store } from '../ports/store';
 import type { Clock } from '../ports/system';
 import { energyOf, fixedCosts } from './device-costs';
 import type { DayEnergy } from './device-costs';
 import { countedEnergy } from './measured-power';
+import { valueOfSum } from './sum-value';
 
 /** What one device cost on one day, in the display currency. */
 export interface DeviceDay {
@@ -27,9 +29,21 @@ export interface DeviceDay {
   readonly total: Known<number>;
 }
 
-/** A counted line (reward or staking) with its value in the display currency at receipt. */
+/** Counted lines (reward or staking) of one day, wallet, network, token, kind and device on the network's side, added up. */
 export interface DayLine {
-  readonly line: LedgerLine;
+  readonly walletId: string;
+  readonly network: string | null;
+  readonly mint: string;
+  readonly symbol: string | null;
+  readonly decimals: number;
+  readonly kind: LineKind;
+  readonly sourceDevice: string | null;
+  /** Base units, exact. */
+  readonly base: bigint;
+  readonly lines: number;
+  /** Lines without a value. */
+  readonly missing: number;
+  /** Of the lines that have one, in the display currency at receipt; unknown when none has. */
   readonly value: Known<number>;
   readonly deployment: Deployment | null;
   /** Deployments that fit equally well: the line belongs to one of them, and nobody can say to which. */
@@ -51,9 +65,12 @@ export interface DayAccount {
   readonly networksWithoutDevice: readonly string[];
 }
 
+/** The parts of the store that the day book reads. */
+export type DayBookStore = Pick<Store, 'devices' | 'uptime' | 'series'> & { readonly ledger: Pick<Store['ledger'], 'lineSums'> };
+
 export interface DayBookParts {
-  readonly store: Store;
-  readonly clock: Clock;
+  readonly store: DayBookStore;
+  readonly clock: Pick<Clock, 'now'>;
   /** Zone of the operator's days. */
   readonly tz: string;
   readonly currency: string;
@@ -61,8 +78,6 @@ export interface DayBookParts {
   readonly includeDepreciation: boolean;
   /** Money of one currency in another at the rate of that day. */
   readonly convert: (amount: number, from: string, to: string, day: string) => Known<number>;
-  /** Value of a line at receipt in the display currency. */
-  readonly valueOf: (entry: LineWithValue, day: string) => Known<number>;
   /** Costs of days that are over, by device and day; whoever changes a device, tariff, setting or rate empties it. */
   readonly settled: Map<string, DeviceDay>;
   /** Counted lines of days that are over, with their values; whoever changes the ledger, a device or a setting empties it. */
@@ -138,7 +153,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     const active = devices.filter((d) => (firstDays.get(d.id) ?? day) <= day && (d.soldOn === null || day < d.soldOn));
     const lines = linesOf(epochDay);
     // Somebody's hardware earned it, and no device of the operator fits: its cost is not known.
-    const orphans = lines.flatMap((l) => (l.line.kind === 'reward' && l.line.network !== null && l.deployment === null && l.shared.length === 0 ? [l.line.network] : []));
+    const orphans = lines.flatMap((l) => (l.kind === 'reward' && l.network !== null && l.deployment === null && l.shared.length === 0 ? [l.network] : []));
     accounts.push({
       day, fromMs, toMs, over: epochDay < zone.dayAt(now), lines,
       devices: active.map((d) => settledCost(d, day, epochDay, fromMs, toMs, active.length)),
@@ -148,7 +163,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
   return accounts;
 }
 
-/** The counted lines of each day, read from the ledger in one question for the days that are not kept yet. */
+/** The counted lines of each day, added up by the ledger in one question for the days that are not kept yet. */
 function readLines(parts: DayBookParts, deployments: readonly Deployment[], fromDay: number, lastDay: number): (epochDay: number) => readonly DayLine[] {
   const { store, clock, tz, lines: kept } = parts;
   const zone = zoneOf(tz);
@@ -157,11 +172,13 @@ function readLines(parts: DayBookParts, deployments: readonly Deployment[], from
   while (first <= lastDay && kept.has(first)) first += 1;
   const found = new Map<number, DayLine[]>();
   if (first <= lastDay) {
-    for (const entry of store.ledger.allLines({ kinds: COUNTED_KINDS, fromMs: zone.startOfDay(first), toMs: zone.startOfDay(lastDay + 1) })) {
-      if (entry.line.atMs === null) continue;
-      const epochDay = zone.dayAt(entry.line.atMs);
+    const starts = Array.from({ length: lastDay - first + 2 }, (_, i) => zone.startOfDay(first + i));
+    const ofDevice = attributer(deployments);
+    for (const sum of store.ledger.lineSums({ kinds: COUNTED_KINDS, fromMs: starts[0] ?? 0, toMs: starts.at(-1) ?? 0 }, starts, true)) {
+      if (sum.cell === null) continue;
+      const epochDay = first + sum.cell;
       const day = formatLocalDate(epochDay);
-      const line: DayLine = { line: entry.line, value: parts.valueOf(entry, day), ...attributeLine(entry.line, day, deployments) };
+      const line: DayLine = { ...sum, ...valueOfSum(sum, (usd, on) => parts.convert(usd, 'USD', parts.currency, on), day), ...ofDevice(sum, day) };
       const list = found.get(epochDay);
       if (list === undefined) found.set(epochDay, [line]);
       else list.push(line);
@@ -171,8 +188,19 @@ function readLines(parts: DayBookParts, deployments: readonly Deployment[], from
   return (epochDay) => kept.get(epochDay) ?? found.get(epochDay) ?? [];
 }
 
+/** Who earned a sum: most deployments name neither wallet nor device, and a day asks the same again and again. */
+function attributer(deployments: readonly Deployment[]): (sum: Pick<LineSum, 'network' | 'walletId' | 'sourceDevice'>, day: string) => Attribution {
+  const byNetwork = new Map<string | null, readonly Deployment[]>();
+  for (const deployment of deployments) byNetwork.set(deployment.network, [...(byNetwork.get(deployment.network) ?? []), deployment]);
+  const nobody: Attribution = { deployment: null, shared: [] };
+  return (sum, day) => {
+    const mine = byNetwork.get(sum.network);
+    return mine === undefined ? nobody : attributeLine(sum, day, mine);
+  };
+}
+
 /** Energy of a device on a day: from the machine's counters, its uptime record and typed watts. */
-function energyOfDay(store: Store, device: Device, mine: readonly Deployment[], tariff: ReturnType<TariffBook['on']>, fromMs: number, toMs: number): DayEnergy {
+function energyOfDay(store: DayBookStore, device: Device, mine: readonly Deployment[], tariff: ReturnType<TariffBook['on']>, fromMs: number, toMs: number): DayEnergy {
   const intervals = device.local ? store.uptime.intervals(device.id, fromMs, toMs) : null;
   const counted = device.local && device.watts.source === 'measured' ? countedEnergy(store.series, device.id, device.wallFactor, fromMs, toMs) : null;
   return energyOf({ device, deployments: mine, intervals, counted, tariff, fromMs, toMs });

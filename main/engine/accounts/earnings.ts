@@ -1,24 +1,32 @@
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { Earnings, EarningsDay, TokenTotal } from '../../../shared/contract/schemas/ledger';
-import { groupLines, tokenTotals, totalValue } from '../../../shared/domain/totals';
-import { toWire } from '../../../shared/units/token-amount';
+import { groupLines } from '../../../shared/domain/totals';
+import { toWire, tokenAmount } from '../../../shared/units/token-amount';
 import type { DayAccount, DayLine } from './day-book';
-import { incomeFigure, isDayRead, keepLine, summarise } from './summary';
+import { incomeFigure, isDayRead, keepLine, summarise, totalOfSums } from './summary';
 import type { SummaryContext, SummaryFilter } from './summary';
 
+/** Sums of one network and token, in the order in which their first one appears. */
+function byToken(lines: readonly DayLine[]): readonly { readonly first: DayLine; readonly base: bigint; readonly sums: readonly DayLine[] }[] {
+  return [...groupLines(lines, (l) => `${l.network ?? ''} ${l.mint} ${l.decimals}`).values()].flatMap((sums) => {
+    const first = sums[0];
+    return first === undefined ? [] : [{ first, base: sums.reduce((total, l) => total + l.base, 0n), sums }];
+  });
+}
+
 function networksOf(lines: readonly DayLine[]): DeepReadonly<EarningsDay['networks']> {
-  return [...groupLines(lines, (l) => l.line.network ?? 'unknown')].map(([network, group]) => {
-    const { value, missing } = totalValue(group);
-    return { network, value, missing, tokens: tokenTotals(group).map((t) => ({ mint: t.mint, symbol: t.symbol, amount: toWire(t.amount) })) };
+  return [...groupLines(lines, (l) => l.network ?? 'unknown')].map(([network, group]) => {
+    const { value, missing } = totalOfSums(group);
+    return { network, value, missing, tokens: byToken(group).map(({ first, base }) => ({ mint: first.mint, symbol: first.symbol, amount: toWire(tokenAmount(base, first.decimals)) })) };
   });
 }
 
 /** Per network and token: exact amount and value at receipt. */
 function totalsOf(lines: readonly DayLine[], allRead: boolean, context: SummaryContext): readonly DeepReadonly<TokenTotal>[] {
-  const groups = groupLines(lines, (l) => `${l.line.network ?? ''} ${l.line.mint}`);
-  return [...groups.values()].flatMap((group) =>
-    tokenTotals(group).map((t) => ({ mint: t.mint, symbol: t.symbol, network: t.network, amount: toWire(t.amount), lines: t.lines, value: incomeFigure(group, allRead, context) })),
-  );
+  return byToken(lines).map(({ first, base, sums }) => ({
+    mint: first.mint, symbol: first.symbol, network: first.network, amount: toWire(tokenAmount(base, first.decimals)),
+    lines: sums.reduce((count, l) => count + l.lines, 0), value: incomeFigure(sums, allRead, context),
+  }));
 }
 
 /** Earnings day by day for the stacked bars, with costs and net; a day that was not read is a gap. */

@@ -1,5 +1,4 @@
 import type { Figure, FigureKind } from '../../../shared/domain/figure';
-import { totalValue } from '../../../shared/domain/totals';
 import type { TotalValue } from '../../../shared/domain/totals';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
@@ -24,8 +23,23 @@ export interface SummaryContext {
   readonly incomeAsOfMs: number | null;
 }
 
+/** What lines that were added up before are worth together; unknown when there are lines and none has a value. */
+export function totalOfSums(sums: readonly Pick<DayLine, 'value' | 'lines' | 'missing'>[]): TotalValue {
+  let value = 0;
+  let lines = 0;
+  let missing = 0;
+  let reason: string | null = null;
+  for (const sum of sums) {
+    lines += sum.lines;
+    missing += sum.missing;
+    if (sum.value.known) value += sum.value.value;
+    else reason ??= sum.value.reason;
+  }
+  return { value: lines > 0 && missing === lines ? unknown(reason ?? 'no-price') : known(value), lines, missing };
+}
+
 /** Money that came from wallets: lines without a price are counted as missing, never as zero. */
-export const incomeFigure = (lines: readonly Pick<DayLine, 'value'>[], allRead: boolean, context: SummaryContext): Figure => incomeOfTotal(totalValue(lines), allRead, context);
+export const incomeFigure = (lines: readonly Pick<DayLine, 'value' | 'lines' | 'missing'>[], allRead: boolean, context: SummaryContext): Figure => incomeOfTotal(totalOfSums(lines), allRead, context);
 
 /** The same from lines that were added up already. */
 export function incomeOfTotal(total: TotalValue, allRead: boolean, context: SummaryContext): Figure {
@@ -104,6 +118,6 @@ export function summarise(accounts: readonly DayAccount[], context: SummaryConte
 
 export function keepLine(l: DayLine, filter: SummaryFilter): boolean {
   if (filter.deviceId !== undefined && l.deployment?.deviceId !== filter.deviceId) return false;
-  if (filter.walletId !== undefined && l.line.walletId !== filter.walletId) return false;
-  return filter.networks === undefined || (l.line.network !== null && filter.networks.includes(l.line.network));
+  if (filter.walletId !== undefined && l.walletId !== filter.walletId) return false;
+  return filter.networks === undefined || (l.network !== null && filter.networks.includes(l.network));
 }

@@ -15,13 +15,13 @@ export interface EarningRate {
 }
 
 const rewardsIn = (days: readonly DayAccount[], network: string, mint: string): readonly DayLine[] =>
-  days.flatMap((a) => a.lines).filter((l) => l.line.kind === 'reward' && l.line.network === network && l.line.mint === mint);
+  days.flatMap((a) => a.lines).filter((l) => l.kind === 'reward' && l.network === network && l.mint === mint);
 
 function rateOf(lines: readonly DayLine[], days: readonly DayAccount[], ofDevices: number | null): EarningRate | null {
   const last = days.at(-1);
   if (lines.length === 0 || last === undefined) return null;
-  const base = lines.reduce((sum, l) => sum + BigInt(l.line.base), 0n);
-  return { perDay: toNumber(tokenAmount(base, lines[0]?.line.decimals ?? 0)) / days.length / (ofDevices ?? 1), days: days.length, untilMs: last.toMs, ofDevices };
+  const base = lines.reduce((sum, l) => sum + l.base, 0n);
+  return { perDay: toNumber(tokenAmount(base, lines[0]?.decimals ?? 0)) / days.length / (ofDevices ?? 1), days: days.length, untilMs: last.toMs, ofDevices };
 }
 
 /** What the deployment received a day, over the full days that were read and on which it was at work; null where no reward is known to be its own. */
@@ -38,5 +38,5 @@ export function rateOfDeployment(accounts: readonly DayAccount[], context: Summa
 export function rateOfOthers(accounts: readonly DayAccount[], context: SummaryContext, network: string, mint: string): EarningRate | null {
   const days = accounts.filter((a) => a.over && isDayRead(a, context));
   const lines = rewardsIn(days, network, mint).filter((l) => l.deployment === null && l.shared.length === 0);
-  return rateOf(lines, days, new Set(lines.map((l) => l.line.sourceDevice)).size);
+  return rateOf(lines, days, new Set(lines.map((l) => l.sourceDevice)).size);
 }

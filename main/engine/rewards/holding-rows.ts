@@ -1,28 +1,56 @@
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { HoldingRow } from '../../../shared/contract/schemas/ledger';
-import { formatLocalDate } from '../../../shared/units/local-date';
+import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import { unknown } from '../../../shared/units/known';
+import { formatLocalDate, toEpochDay } from '../../../shared/units/local-date';
 import { toWire, tokenAmount } from '../../../shared/units/token-amount';
+import { valueOfSum } from '../accounts/sum-value';
+import type { ValuedSum } from '../accounts/sum-value';
 import type { Books } from '../accounts/books';
 import type { PricingDesk } from '../accounts/pricing-desk';
 import { incomeFigure } from '../accounts/summary';
-import type { Store } from '../ports/store';
+import type { LineSum, Store } from '../ports/store';
+
+/** No network of today paid earlier. */
+const FIRST_DAY = toEpochDay({ year: 2015, month: 1, day: 1 });
+
+const keyOf = (of: { readonly walletId: string; readonly mint: string }): string => `${of.walletId} ${of.mint}`;
+
+interface Earned {
+  base: bigint;
+  readonly sums: ValuedSum[];
+}
+
+/** What each wallet earned in each of these tokens, day by day: dollars of a day are told at the rate of that day. */
+function readEarned(store: Store, books: Books, pricing: PricingDesk, mints: readonly string[]): ReadonlyMap<string, Earned> {
+  const zone = books.zone();
+  const currency = books.currency();
+  const starts = Array.from({ length: books.today() + 2 - FIRST_DAY }, (_, i) => zone.startOfDay(FIRST_DAY + i));
+  const earned = new Map<string, Earned>();
+  const valued = (sum: LineSum): ValuedSum =>
+    sum.cell === null ? { value: unknown('no-time'), lines: sum.lines, missing: sum.lines } : valueOfSum(sum, (usd, day) => pricing.convert(usd, 'USD', currency, day), formatLocalDate(FIRST_DAY + sum.cell));
+  for (const sum of store.ledger.lineSums({ kinds: COUNTED_KINDS, mints }, starts, false)) {
+    const found = earned.get(keyOf(sum)) ?? { base: 0n, sums: [] };
+    found.base += sum.base;
+    found.sums.push(valued(sum));
+    earned.set(keyOf(sum), found);
+  }
+  return earned;
+}
 
 /** What each wallet holds with today's value, beside what it earned in that token: a balance proves no payment, so the two are never added. */
 export function readHoldings(store: Store, books: Books, pricing: PricingDesk): readonly DeepReadonly<HoldingRow>[] {
   const currency = books.currency();
   const context = books.context();
-  return store.ledger.holdings().map((holding) => {
-    const earned = store.ledger.allLines({ walletId: holding.walletId, mints: [holding.mint], kinds: ['reward', 'staking'] });
-    const base = earned.reduce((sum, e) => sum + BigInt(e.line.base), 0n);
-    const lines = earned.map((entry) => ({
-      value: entry.line.atMs === null ? unknown('no-time') : pricing.valueOf(entry, currency, formatLocalDate(books.zone().dayAt(entry.line.atMs))),
-    }));
+  const holdings = store.ledger.holdings();
+  const earned = holdings.length === 0 ? new Map<string, Earned>() : readEarned(store, books, pricing, [...new Set(holdings.map((holding) => holding.mint))]);
+  return holdings.map((holding) => {
+    const mine = earned.get(keyOf(holding));
     return {
       holding,
       value: pricing.valueHolding(holding, currency),
-      earned: earned.length === 0 ? null : toWire(tokenAmount(base, holding.decimals)),
-      earnedValue: incomeFigure(lines, context.readSinceMs === Number.NEGATIVE_INFINITY, context),
+      earned: mine === undefined ? null : toWire(tokenAmount(mine.base, holding.decimals)),
+      earnedValue: incomeFigure(mine?.sums ?? [], context.readSinceMs === Number.NEGATIVE_INFINITY, context),
     };
   });
 }

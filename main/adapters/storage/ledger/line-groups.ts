@@ -14,7 +14,15 @@ export interface LineGroup {
   readonly sourceDevice: string | null;
   readonly sender: string | null;
   readonly destinationAccount: string;
+  /** What a search looks through, in small letters, one word after the other with `BETWEEN_WORDS` between. */
+  readonly searched: string;
 }
+
+/** No search finds a text across two words. */
+export const BETWEEN_WORDS = '\u0000';
+
+/** Small letters of ASCII alone, as SQLite's LIKE compares. */
+export const lower = (text: string): string => (/[A-Z]/.test(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text);
 
 /** Columns of a line that make its group. */
 export const GROUP_COLUMNS = ['wallet_id', 'kind', 'network', 'mint', 'symbol', 'decimals', 'source_device', 'sender', 'destination_account'] as const;
@@ -48,7 +56,9 @@ export function createLineGroups(): LineGroups {
       const known = numbers.get(key);
       if (known !== undefined) return known;
       const number = all.length;
+      const searched = [row['symbol'], row['mint'], row['network'], row['sender'], row['source_device'], row['destination_account']];
       all.push({
+        searched: lower(searched.filter((text) => typeof text === 'string').join(BETWEEN_WORDS)),
         walletId: word(textOf(row, 'wallet_id')), kind: wordOf(row, 'kind', LINE_KINDS), network: wordOrNull(textOrNullOf(row, 'network')), mint: word(textOf(row, 'mint')),
         symbol: wordOrNull(textOrNullOf(row, 'symbol')), decimals: numberOf(row, 'decimals'), sourceDevice: wordOrNull(textOrNullOf(row, 'source_device')),
         sender: wordOrNull(textOrNullOf(row, 'sender')), destinationAccount: word(textOf(row, 'destination_account')),

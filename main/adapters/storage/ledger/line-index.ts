@@ -40,7 +40,7 @@ export function createLineIndex(database: Database): LineIndex {
   const stretch = database.prepare(`${SELECT} WHERE l.rowid > ? ORDER BY l.rowid LIMIT ${READ_AT_ONCE}`);
   let columns = createColumns(0);
   let groups = createLineGroups();
-  let order = new Uint32Array(0);
+  let order: Uint32Array = new Uint32Array(0);
   let odd = new Map<number, bigint>();
   let isRead = false;
 
@@ -84,24 +84,30 @@ export function createLineIndex(database: Database): LineIndex {
 
   /** Reads the changed rows again and puts them in their places. */
   function readAgain(changed: readonly number[]): void {
-    const isChanged = new Set(changed);
-    const kept = order.filter((row) => !isChanged.has(row));
-    const found: number[] = [];
-    for (const row of isChanged) {
+    const before = order;
+    const isChanged = new Uint8Array(changed.reduce((length, row) => Math.max(length, row + 1), columns.group.length));
+    for (const row of changed) {
+      isChanged[row] = 1;
       if (row < columns.group.length) columns.group[row] = NO_LINE;
       odd.delete(row);
+    }
+    const found: number[] = [];
+    for (const row of changed) {
       const now = one.get(row);
       if (now !== undefined) found.push(put(now));
     }
     found.sort(newerFirst);
-    const merged = new Uint32Array(kept.length + found.length);
+    const merged = new Uint32Array(before.length + found.length);
     let next = 0;
     let at = 0;
-    for (const row of kept) {
-      for (let waiting = found[next]; waiting !== undefined && newerFirst(waiting, row) < 0; waiting = found[next]) {
+    let waiting = found[0];
+    for (const row of before) {
+      if (isChanged[row] === 1) continue;
+      while (waiting !== undefined && newerFirst(waiting, row) < 0) {
         merged[at] = waiting;
         at += 1;
         next += 1;
+        waiting = found[next];
       }
       merged[at] = row;
       at += 1;
@@ -110,7 +116,7 @@ export function createLineIndex(database: Database): LineIndex {
       merged[at] = found[next] ?? 0;
       at += 1;
     }
-    order = merged;
+    order = merged.subarray(0, at);
   }
 
   return {

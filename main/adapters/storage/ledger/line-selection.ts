@@ -1,6 +1,7 @@
 import type { LineFilter } from '../../../engine/ports/store';
 import type { Database } from '../sqlite/database';
 import { numberOf } from '../sqlite/rows';
+import { BETWEEN_WORDS, lower } from './line-groups';
 import type { LineGroup } from './line-groups';
 import type { LineTable } from './line-index';
 import { END_OF_TIME_MS } from './line-rows';
@@ -10,9 +11,6 @@ export type Selection = Uint32Array;
 
 /** Asks for the lines whose transaction contains a text; what only SQLite holds. */
 export type FindSignatures = (search: string) => ReadonlySet<number>;
-
-/** Small letters of ASCII alone, as SQLite's LIKE compares. */
-const lower = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 
 /** Whether a group is meant, apart from what the search says. */
 function groupTest(filter: LineFilter): (group: LineGroup) => boolean {
@@ -27,8 +25,6 @@ function groupTest(filter: LineFilter): (group: LineGroup) => boolean {
     (mints === null || mints.has(group.mint)) &&
     (devices === null || (group.sourceDevice !== null && devices.has(group.sourceDevice)));
 }
-
-const searched = (group: LineGroup): readonly (string | null)[] => [group.symbol, group.mint, group.network, group.sender, group.sourceDevice, group.destinationAccount];
 
 const NO = 0;
 const YES = 1;
@@ -56,7 +52,7 @@ export function selectLines(table: LineTable, filter: LineFilter, findSignatures
   const search = lower(filter.search?.trim() ?? '');
   const test = groupTest(filter);
   const verdicts = Uint8Array.from(groups.all, (group) =>
-    !test(group) ? NO : search === '' || searched(group).some((text) => text !== null && lower(text).includes(search)) ? YES : BY_TRANSACTION);
+    !test(group) ? NO : search === '' || (!search.includes(BETWEEN_WORDS) && group.searched.includes(search)) ? YES : BY_TRANSACTION);
   if (first >= end) return new Uint32Array(0);
   if (!isBounded && verdicts.every((verdict) => verdict === YES)) return order;
   const bySignature = verdicts.includes(BY_TRANSACTION) ? findSignatures(search) : new Set<number>();
