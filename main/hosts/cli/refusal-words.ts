@@ -6,7 +6,7 @@ export function refusalWords({ engineCode, context }: EngineError): string {
     case 'SECRET_REFUSED':
       return `This looks like a private key or seed phrase (${context['kind'] ?? 'secret'}). It was not stored. Nodeworth takes public addresses only; whoever has the key has the money.`;
     case 'BAD_ADDRESS':
-      return `This is not a Solana address (${context['why'] ?? 'not understood'}). A public address has 32 to 44 letters and digits.`;
+      return context['chain'] === undefined ? `This is no address of a chain that is read (${context['why'] ?? 'not understood'}).` : `This is no address of ${context['chain']} (${context['why'] ?? 'not understood'}).`;
     case 'ALREADY_THERE':
       return 'This wallet is watched already.';
     case 'NOT_FOUND':
