@@ -152,8 +152,18 @@ describe('a later pass', () => {
     server.put(writePortalFile(corrected, { rowGroupSize: 20_000 }), yesterdayNoon);
     await storeAll(rig.filecoin, wallet, stored);
     expect(sumOf(linesOf(rig.filecoin, wallet, stored))).toBe(truth(corrected, TODAY - 1, TODAY - 1));
-    expect(stored.texts.has(`fdp:${formatLocalDate(at)}~1`)).toBe(true);
-    expect(stored.texts.has(`fdp:${formatLocalDate(at)}`)).toBe(false);
+    expect(stored.texts.get(`fdp:${formatLocalDate(at)}`)).toContain('"block_rewards_fil":"123.5"');
+  });
+
+  it('takes a day back that has no reward after all', async () => {
+    server.put(writePortalFile(upTo(TODAY - 2), { rowGroupSize: 20_000 }), { modifiedAtMs: NOW_MS - 86_400_000 });
+    const stored = await storeAll(rig.filecoin, wallet);
+    const at = upTo(TODAY - 30).findLast((row) => row.provider === MINER && row.reward > 0)?.day ?? 0;
+    const corrected = upTo(TODAY - 1).map((row) => (row.provider === MINER && row.day === at ? { ...row, reward: 0, wins: 0 } : row));
+    server.put(writePortalFile(corrected, { rowGroupSize: 20_000 }), yesterdayNoon);
+    await storeAll(rig.filecoin, wallet, stored);
+    expect(stored.pages.flatMap((page) => page.withdrawn ?? [])).toEqual([`fdp:${formatLocalDate(at)}`]);
+    expect(sumOf(linesOf(rig.filecoin, wallet, stored))).toBe(truth(corrected, TODAY - 1, TODAY - 1));
   });
 
   it('notices a correction of an old day within weeks, one older row group at a time', async () => {
@@ -168,7 +178,7 @@ describe('a later pass', () => {
       server.put(writePortalFile(all, { rowGroupSize: 3_000 }), { modifiedAtMs: rig.clock.now() });
       await storeAll(rig.filecoin, wallet, stored);
     }
-    expect(stored.texts.get([...stored.texts.keys()].find((key) => key.startsWith('fdp:2025-11-07')) ?? '')).toContain('"block_rewards_fil":"77"');
+    expect(stored.texts.get('fdp:2025-11-07')).toContain('"block_rewards_fil":"77"');
   });
 
   it('goes on where it was stopped, also in the middle of a day', async () => {

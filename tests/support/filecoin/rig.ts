@@ -62,8 +62,8 @@ export interface Stored {
 export async function storeAll(filecoin: Filecoin, wallet: Wallet, stored: Stored = { pages: [], texts: new Map(), cursor: null }): Promise<Stored> {
   for await (const page of filecoin.entries.pages(wallet, stored.cursor, { networks: builtInBook, decisions: [] })) {
     stored.pages.push(page);
-    for (const key of page.withdrawn ?? []) stored.texts.delete(key);
     for (const entry of page.entries) stored.texts.set(entry.key, entry.text);
+    for (const key of page.withdrawn ?? []) if (!page.entries.some((entry) => entry.key === key)) stored.texts.delete(key);
     stored.cursor = page.cursor;
   }
   return stored;

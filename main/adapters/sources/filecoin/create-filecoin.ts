@@ -1,7 +1,12 @@
 import type { EntrySource } from '../../../engine/ports/entries';
 import type { Clock, Http, Logger, Random } from '../../../engine/ports/system';
+import type { NetworkWatch } from '../../../engine/ports/watch';
 import { createFilecoinEntries } from './entries';
-import { createPortalFile, type PortalFile } from './portal-file';
+import { createPortalFile } from './portal-file';
+import { createRecentDays } from './recent-days';
+import { createFilecoinRpc, DEFAULT_ENDPOINTS } from './rpc-client';
+import { createFilecoinWatch } from './watch';
+import { createWinScanner } from './win-scanner';
 
 export const DATA_PORTAL_URL = 'https://data.filecoindataportal.xyz/daily_storage_providers_metrics.parquet';
 
@@ -17,12 +22,20 @@ export interface FilecoinPorts {
 }
 
 export interface Filecoin {
+  /** Daily block rewards of storage providers, as ledger lines. */
   readonly entries: EntrySource;
-  readonly file: PortalFile;
+  /** What nodes and the Data Portal say of a provider now. */
+  readonly watch: NetworkWatch;
 }
 
+/** Filecoin as far as the app reads it. What was read of the file for the ledger is shared with the looks. */
 export function createFilecoin(ports: FilecoinPorts): Filecoin {
+  const { http, clock, logger } = ports;
   const url = ports.portalUrl ?? (() => DATA_PORTAL_URL);
-  const file = createPortalFile({ http: ports.http, url });
-  return { entries: createFilecoinEntries({ clock: ports.clock, logger: ports.logger, file, url }), file };
+  const file = createPortalFile({ http, url });
+  const rpc = createFilecoinRpc({ http, clock, random: ports.random, endpoints: ports.endpoints ?? (() => DEFAULT_ENDPOINTS) });
+  return {
+    entries: createFilecoinEntries({ clock, logger, file, url }),
+    watch: createFilecoinWatch({ rpc, clock, logger, recent: createRecentDays({ file, clock }), scanner: createWinScanner({ rpc, clock }) }),
+  };
 }

@@ -25,19 +25,17 @@ export interface PortalCursor {
   readonly complete: boolean;
   /** Days whose releases were handed out, both inclusive. */
   readonly unlocks: readonly [from: number, to: number] | null;
-  /** How often a day (`d19000`) or a release (`u19000`) was corrected; those never corrected are absent. */
-  readonly revisions: Readonly<Record<string, number>>;
   /** When an older row group was last read again, UTC ms, and below which day the next one is looked for. */
   readonly recheckedAtMs: number;
   readonly recheckBelow: number | null;
 }
 
-export const EMPTY_CURSOR: PortalCursor = { tag: '', rows: 0, from: null, days: [], complete: false, unlocks: null, revisions: {}, recheckedAtMs: 0, recheckBelow: null };
+export const EMPTY_CURSOR: PortalCursor = { tag: '', rows: 0, from: null, days: [], complete: false, unlocks: null, recheckedAtMs: 0, recheckBelow: null };
 
 const day = z.number().int().min(0).max(200_000);
 const cursorSchema = z.object({
   v: z.literal(1), tag: z.string().max(500), rows: z.number().int().nonnegative(), from: day.nullable(), days: z.array(z.string().max(900)).max(100_000), complete: z.boolean(),
-  unlocks: z.tuple([day, day]).nullable(), revisions: z.record(z.string(), z.number().int().positive()), recheckedAtMs: z.number(), recheckBelow: day.nullable(),
+  unlocks: z.tuple([day, day]).nullable(), recheckedAtMs: z.number(), recheckBelow: day.nullable(),
 });
 
 export const toCursorText = (cursor: PortalCursor): string => JSON.stringify({ v: 1, ...cursor });

@@ -19,10 +19,10 @@ const inFil = (base: bigint): string => toDecimalText({ base, decimals: FIL_DECI
 
 /**
  * Lines of one archived day or release. Pure; never throws.
- * @param key `fdp:2026-11-01` for a day's rewards, `fdp-unlock:2026-11-01` for a release, with `~2` behind it for a second correction
+ * @param key `fdp:2026-11-01` for a day's rewards, `fdp-unlock:2026-11-01` for a release
  */
 export function decodeEntry(key: string, text: string, wallet: Wallet): Decoded {
-  const match = /^(fdp|fdp-unlock):(\d{4}-\d{2}-\d{2})(?:~[1-9]\d{0,5})?$/.exec(key);
+  const match = /^(fdp|fdp-unlock):(\d{4}-\d{2}-\d{2})$/.exec(key);
   if (match === null) return unreadable('key');
   const [, kind, day] = match;
   if (kind === 'fdp') {

@@ -8,10 +8,9 @@ import { neverCancelled, throwIfCancelled, type Cancel } from '../../../../share
 import { MS_PER_DAY } from '../../../../shared/units/duration';
 import { lastDayOf, parseCursor, toCursorText, type PortalCursor } from './cursor';
 import { createDayPool } from './day-pool';
-import type { DayRow } from './day-row';
 import { decodeEntry, FILECOIN_DECODER_VERSION } from './decode-entry';
 import { createChainFailure, hostOf } from './failures';
-import { mergeDays, releases } from './merge-days';
+import { mergeDays, releases, type Merged } from './merge-days';
 import { bytesOf, mayHold, newestFirst, readTable, type PortalTable, type RowGroupPlace } from './parquet-table';
 import { FileChangedError, type FileVersion, type PortalFile } from './portal-file';
 import { readGroup } from './read-group';
@@ -21,8 +20,6 @@ export interface EntriesPorts {
   readonly logger: Logger;
   readonly file: PortalFile;
   readonly url: () => string;
-  /** Rows of a provider as they are read, for whoever compares; newest groups first. */
-  readonly onRows?: (provider: string, rows: readonly DayRow[], asOfMs: number) => void;
 }
 
 /** How often an older row group is read again, one at a time, so that corrections of old days are noticed within weeks. */
@@ -73,17 +70,18 @@ export function createFilecoinEntries(ports: EntriesPorts): EntrySource {
     return { version, plan: toPlan(version, table, cursor, wallet.address) };
   }
 
-  /** A page of what is known after a merge; null: nothing new. */
-  function toPage(before: PortalCursor, after: PortalCursor, found: ReturnType<typeof mergeDays>, provider: string): { readonly page: EntryPage; readonly cursor: PortalCursor } {
-    const released = releases(before, after, provider, utcDayOf(clock.now()) - 1);
+  /** What is new after a merge, with the cursor behind it. */
+  function toPage(known: PortalCursor, found: Merged, provider: string): { readonly page: EntryPage; readonly cursor: PortalCursor } {
+    const released = releases(known, found.changed, provider, utcDayOf(clock.now()) - 1);
     const { cursor } = released;
+    const withdrawn = [...found.withdrawn, ...released.withdrawn];
     const since = cursor.from === null ? null : cursor.from + (cursor.complete ? 0 : VESTING_DAYS);
     return {
       cursor,
       page: {
         entries: [...found.entries, ...released.entries], cursor: toCursorText(cursor), complete: cursor.complete,
         completeSinceMs: since === null || since > (lastDayOf(cursor) ?? 0) ? null : since * MS_PER_DAY,
-        ...(found.withdrawn.length === 0 ? {} : { withdrawn: found.withdrawn }),
+        ...(withdrawn.length === 0 ? {} : { withdrawn }),
       },
     };
   }
@@ -103,11 +101,10 @@ export function createFilecoinEntries(ports: EntriesPorts): EntrySource {
       if (group !== null) pool.add(group, await readGroup(version, table, group, wallet.address, cancel));
       const whole = pool.takeWhole();
       future += whole.filter((found) => found.day > today && found.row !== null).length;
-      ports.onRows?.(wallet.address, whole.flatMap((found) => (found.row === null || found.day > plan.lastFinal ? [] : [found.row])), version.modifiedAtMs ?? clock.now());
       const merged = mergeDays(cursor, whole, plan.lastFinal);
       vanished += merged.vanished;
       const after = group === null ? ended(merged.cursor, version, plan) : merged.cursor;
-      const { page, cursor: next } = toPage(cursor, after, merged, wallet.address);
+      const { page, cursor: next } = toPage(after, merged, wallet.address);
       const quiet = page.entries.length === 0 && page.withdrawn === undefined && page.cursor === toCursorText(cursor);
       cursor = next;
       if (!quiet) yield { page, cursor };

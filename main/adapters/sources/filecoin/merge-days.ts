@@ -8,10 +8,8 @@ import { rewardOf, toDayText, toUnlockText, type DayRow } from './day-row';
 /** Noon of a UTC day: the instant that falls on the same calendar day in nearly all zones. The file tells no hour. */
 export const noonOf = (day: number): number => day * MS_PER_DAY + MS_PER_DAY / 2;
 
-const keyOf = (prefix: string, day: number, revision: number): string => `${prefix}:${formatLocalDate(day)}${revision === 0 ? '' : `~${revision}`}`;
-/** A corrected day has a key of its own, so that taking the old lines back and storing the new ones cannot meet in the wrong order. */
-export const dayKey = (day: number, revision: number): string => keyOf('fdp', day, revision);
-export const unlockKey = (day: number, revision: number): string => keyOf('fdp-unlock', day, revision);
+export const dayKey = (day: number): string => `fdp:${formatLocalDate(day)}`;
+export const unlockKey = (day: number): string => `fdp-unlock:${formatLocalDate(day)}`;
 
 /** What one pass, or a part of it, found about a stretch of days. */
 export interface FoundDay {
@@ -23,8 +21,12 @@ export interface FoundDay {
 
 export interface Merged {
   readonly cursor: PortalCursor;
+  /** New days, and corrected ones under the key they had before. */
   readonly entries: readonly RawEntry[];
+  /** Days that had a reward by an earlier file and have none by this one. */
   readonly withdrawn: readonly string[];
+  /** Days that were known otherwise before: releases that hold them have to be reckoned again. */
+  readonly changed: readonly number[];
   /** Days whose row was there before and is gone: the old reward stays. */
   readonly vanished: number;
 }
@@ -51,7 +53,6 @@ export function rewardText(value: string | undefined): string | null {
 export function mergeDays(cursor: PortalCursor, found: readonly FoundDay[], lastFinal: number): Merged {
   const days = new Map<number, string>();
   if (cursor.from !== null) for (const [i, value] of cursor.days.entries()) days.set(cursor.from + i, value);
-  const revisions: Record<string, number> = { ...cursor.revisions };
   const entries: RawEntry[] = [];
   const withdrawn: string[] = [];
   const changed: number[] = [];
@@ -67,15 +68,10 @@ export function mergeDays(cursor: PortalCursor, found: readonly FoundDay[], last
     }
     days.set(one.day, after);
     if (before !== undefined) changed.push(one.day);
-    let revision = revisions[`d${one.day}`] ?? 0;
-    if (isStored(before)) {
-      withdrawn.push(dayKey(one.day, revision));
-      revision += 1;
-      revisions[`d${one.day}`] = revision;
-    }
-    if (isStored(after) && one.row !== null) entries.push({ key: dayKey(one.day, revision), height: 0, atMs: noonOf(one.day), text: toDayText(one.row) });
+    if (isStored(after) && one.row !== null) entries.push({ key: dayKey(one.day), height: 0, atMs: noonOf(one.day), text: toDayText(one.row) });
+    else if (isStored(before)) withdrawn.push(dayKey(one.day));
   }
-  return { cursor: { ...cursor, ...contiguous(days), revisions }, entries, withdrawn: [...withdrawn, ...withdrawUnlocks(cursor, changed, revisions)], vanished };
+  return { cursor: { ...cursor, ...contiguous(days) }, entries, withdrawn, changed, vanished };
 }
 
 /** The stretch of days that has no hole, seen from the newest; what lies beyond a hole was not read yet. */
@@ -91,47 +87,32 @@ function contiguous(days: ReadonlyMap<number, string>): Pick<PortalCursor, 'from
   return { from: day + 1, days: values.reverse() };
 }
 
-/** Releases that were handed out and hold a corrected day are taken back; `releases` hands them out again under their next key. */
-function withdrawUnlocks(cursor: PortalCursor, changed: readonly number[], revisions: Record<string, number>): readonly string[] {
-  const [from, to] = cursor.unlocks ?? [0, -1];
-  const keys: string[] = [];
-  const done = new Set<number>();
-  for (const day of changed) {
-    for (let at = Math.max(from, day + 1); at <= Math.min(to, day + VESTING_DAYS); at += 1) {
-      if (done.has(at)) continue;
-      done.add(at);
-      const revision = revisions[`u${at}`] ?? 0;
-      keys.push(unlockKey(at, revision));
-      revisions[`u${at}`] = revision + 1;
-    }
-  }
-  return keys;
-}
-
 /**
- * Entries of the releases that have come and of which all 180 days before are known, and those that a correction made necessary again.
- * @param before the cursor before the merge: what it handed out in the same form is not handed out again
+ * Entries of the releases that have come and of which all 180 days before are known, and again of those that hold a changed day.
+ * @param changed days that were known otherwise before
  * @param lastPast the last day that is over
  */
-export function releases(before: PortalCursor, after: PortalCursor, provider: string, lastPast: number): { readonly cursor: PortalCursor; readonly entries: readonly RawEntry[] } {
-  const last = lastDayOf(after);
-  if (after.from === null || last === null) return { cursor: after, entries: [] };
-  const from = Math.min(after.unlocks?.[0] ?? Number.MAX_SAFE_INTEGER, after.complete ? after.from + 1 : after.from + VESTING_DAYS);
-  const to = Math.max(after.unlocks?.[1] ?? -1, Math.min(lastPast, last + 1));
-  if (from > to) return { cursor: after, entries: [] };
+export function releases(known: PortalCursor, changed: readonly number[], provider: string, lastPast: number): Pick<Merged, 'cursor' | 'entries' | 'withdrawn'> {
+  const last = lastDayOf(known);
+  if (known.from === null || last === null) return { cursor: known, entries: [], withdrawn: [] };
+  const before = known.unlocks;
+  const from = Math.min(before?.[0] ?? Number.MAX_SAFE_INTEGER, known.complete ? known.from + 1 : known.from + VESTING_DAYS);
+  const to = Math.max(before?.[1] ?? -1, Math.min(lastPast, last + 1));
+  if (from > to) return { cursor: known, entries: [], withdrawn: [] };
+  const again = new Set(changed.flatMap((day) => Array.from({ length: VESTING_DAYS }, (_, i) => day + 1 + i)));
   const entries: RawEntry[] = [];
+  const withdrawn: string[] = [];
   for (let day = to; day >= from; day -= 1) {
-    const handedOut = after.unlocks !== null && day >= after.unlocks[0] && day <= after.unlocks[1];
-    const revision = after.revisions[`u${day}`] ?? 0;
-    if (handedOut && revision === (before.revisions[`u${day}`] ?? 0)) continue;
+    const handedOut = before !== null && day >= before[0] && day <= before[1];
+    if (handedOut && !again.has(day)) continue;
     const rewards: (string | null)[] = [];
     for (let n = VESTING_DAYS; n >= 1; n -= 1) {
-      const value = dayValue(after, day - n);
+      const value = dayValue(known, day - n);
       // Before the first day of the file nothing was won that it could know of; a day between that tells nothing is not known.
       rewards.push(value === DAY.absent || value === DAY.unreadable ? null : (rewardText(value) ?? ''));
     }
-    if (rewards.every((reward) => reward === '')) continue;
-    entries.push({ key: unlockKey(day, revision), height: 0, atMs: noonOf(day), text: toUnlockText({ day, provider, rewards }) });
+    if (rewards.some((reward) => reward !== '')) entries.push({ key: unlockKey(day), height: 0, atMs: noonOf(day), text: toUnlockText({ day, provider, rewards }) });
+    else if (handedOut) withdrawn.push(unlockKey(day));
   }
-  return { cursor: { ...after, unlocks: [from, to] }, entries };
+  return { cursor: { ...known, unlocks: [from, to] }, entries, withdrawn };
 }
