@@ -16,6 +16,7 @@ import { createSettingsStore } from './settings-store';
 import { type Database, openDatabase } from './sqlite/database';
 import { assertNotNewer, migrate, type Migration } from './sqlite/migrate';
 import { StoreError, toStoreError } from './sqlite/store-error';
+import { createRecordStore } from './record-store';
 import { createSeriesStore } from './series/series-store';
 import { createTrafficStore } from './traffic-store';
 import { createUptimeStore } from './uptime-store';
@@ -115,6 +116,7 @@ function assemble(main: Database, archiveDatabase: Database, backupDir: string, 
     ledger,
     entries: createEntryStore(main, ledger),
     looks: createLookStore(main),
+    records: createRecordStore(main),
     archive,
     prices: createPriceStore(main),
     devices,

@@ -5,10 +5,12 @@ import type { Books } from '../accounts/books';
 import type { PricingDesk } from '../accounts/pricing-desk';
 import type { DeviceDesk } from '../devices/device-desk';
 import type { Sampler } from '../hardware/sampler';
+import type { ImportDesk } from '../imports/import-desk';
 import type { LookDesk } from '../looks/look-desk';
 import type { NetworkDesk } from '../networks/network-desk';
 import type { EnginePorts } from '../ports';
 import type { Topic } from '../publish/topic';
+import type { RecordDesk } from '../records/record-desk';
 import type { RewardsSync } from '../rewards/create-rewards-sync';
 import type { LedgerMemo } from '../rewards/ledger-memo';
 import type { SelfWatch } from '../self/self-watch';
@@ -30,6 +32,8 @@ export interface EngineParts {
   readonly sync: RewardsSync;
   /** What networks' own sources say. */
   readonly looks: LookDesk;
+  readonly records: RecordDesk;
+  readonly imports: ImportDesk;
   readonly pricing: PricingDesk;
   readonly books: Books;
   readonly memo: LedgerMemo;

@@ -5,6 +5,7 @@ import type { SeriesGroup, SeriesHistory, SeriesSample, UptimeInterval } from '.
 import type { Tariff } from '../../../shared/domain/tariff';
 import type { Holding, Wallet, WatchedAccount } from '../../../shared/domain/wallet';
 import type { LookStore } from './looks';
+import type { RecordStore } from './records';
 import type { HostTraffic } from './system';
 
 /** Settings of the domain as JSON text by key; the reader parses with its schema. */
@@ -315,6 +316,7 @@ export interface Store {
   readonly ledger: LedgerStore;
   readonly entries: EntryStore;
   readonly looks: LookStore;
+  readonly records: RecordStore;
   readonly archive: ArchiveStore;
   readonly prices: PriceStore;
   readonly devices: DeviceStore;

@@ -8,6 +8,7 @@ import { uptime } from './0006-uptime';
 import { series } from './0007-series';
 import { lineReceipts } from './0008-line-receipts';
 import { entriesAndLooks } from './0009-entries-and-looks';
+import { ownRecords } from './0010-own-records';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks, ownRecords];
