@@ -7,6 +7,8 @@ export interface FixtureInstruction {
   readonly data: Uint8Array;
   /** What an endpoint makes of it in `jsonParsed`; only token and system programs. */
   readonly parsed?: { readonly program: string; readonly type: string; readonly info: Readonly<Record<string, unknown>> };
+  /** What an endpoint tells instead, of instructions that are a text (memos). */
+  readonly told?: string;
   readonly inner?: readonly FixtureInstruction[];
   /** What it does to token accounts (`sol`: to wallets); the builder applies it to the balances. */
   readonly effects?: readonly Effect[];

@@ -11,6 +11,8 @@ export interface FixtureTokenAccount {
   readonly pre: bigint;
   /** Holds tokens of this program; SPL Token unless said. */
   readonly program?: string;
+  /** Opened or closed by the transaction: the other side names it nowhere. */
+  readonly only?: 'before' | 'after';
 }
 
 export interface FixtureTransaction {
@@ -116,6 +118,7 @@ function base58Of(bytes: Uint8Array): string {
 function instructionJson(i: FixtureInstruction, height: number, { keys, compiled, described }: Render): unknown {
   const stackHeight = described.without === 'stack-heights' ? null : height;
   if (compiled) return { accounts: i.accounts.map((a) => keys.indexOf(a)), data: base58Of(i.data), programIdIndex: keys.indexOf(i.programId), stackHeight };
+  if (i.told !== undefined) return { parsed: i.told, program: 'spl-memo', programId: i.programId, stackHeight };
   if (i.parsed !== undefined) return { parsed: { info: i.parsed.info, type: i.parsed.type }, program: i.parsed.program, programId: i.programId, stackHeight };
   return { accounts: i.accounts, data: base58Of(i.data), programId: i.programId, stackHeight };
 }
@@ -139,7 +142,10 @@ function meta(render: Render): unknown {
   const tokenBalances =
     described.without === 'token-balances'
       ? {}
-      : { preTokenBalances: described.tokens.map((t) => balance(t, t.pre)), postTokenBalances: described.tokens.map((t) => balance(t, after(t))) };
+      : {
+          preTokenBalances: described.tokens.filter((t) => t.only !== 'after').map((t) => balance(t, t.pre)),
+          postTokenBalances: described.tokens.filter((t) => t.only !== 'before').map((t) => balance(t, after(t))),
+        };
   return {
     computeUnitsConsumed: 100_000,
     err: failed ? { InstructionError: [0, { Custom: 6000 }] } : null,

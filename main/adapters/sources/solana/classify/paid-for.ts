@@ -48,7 +48,7 @@ export function receivedFor(mint: string, view: WalletView, earned: ReadonlyMap<
     if (other !== mint && bought > 0n) return { mint: other, base: bought };
   }
   const received = solReceived(view) - (earned.get(WRAPPED_SOL_MINT) ?? 0n);
-  return received > TIP_LAMPORTS ? { mint: WRAPPED_SOL_MINT, base: received } : null;
+  return received > 0n ? { mint: WRAPPED_SOL_MINT, base: received } : null;
 }
 
 /** Lamports of the wallet after less before, without the fee it paid; null when it is not among the keys. */
@@ -69,13 +69,17 @@ function solSpent(view: WalletView): bigint {
   return -change - rent;
 }
 
-/** Lamports that came to the wallet beyond the rent of accounts that were closed. */
+/** Lamports that came to the wallet: sent to it, or more than a tip beyond the rent of accounts that were closed. */
 function solReceived(view: WalletView): bigint {
+  const sent = view.movements
+    .filter((movement) => movement.kind === 'sol' && movement.destination === view.address && movement.source !== view.address)
+    .reduce((sum, movement) => sum + movement.base, 0n);
   const change = solChange(view);
-  if (change === null) return 0n;
+  if (change === null) return sent;
   let rent = 0n;
   for (const [account, balance] of view.transaction.lamports) {
     if (account !== view.address && balance.post === 0n) rent += balance.pre;
   }
-  return change - rent;
+  const beyond = change - rent;
+  return beyond > TIP_LAMPORTS && beyond > sent ? beyond : sent;
 }
