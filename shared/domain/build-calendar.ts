@@ -1,7 +1,7 @@
 import type { NetworkFacts } from '../networks/types';
 import { MS_PER_DAY } from '../units/duration';
 import { parseLocalDate } from '../units/local-date';
-import { expectedIntervalMs, nextExpected, oneMonthLater } from './cadence-times';
+import { expectedIntervalMs, monthsLater, nextExpected } from './cadence-times';
 import type { CalendarEntry } from './money-calendar';
 import { moneyByState } from './money-states';
 import type { Position } from './position';
@@ -55,9 +55,11 @@ function payouts(network: NetworkFacts, { rewardTimes, nowMs, fromMs, toMs }: Ca
   if (overdue ? holdsNow : next.atMs >= fromMs && next.atMs < toMs) list.push(entry(next.atMs, next.basis, overdue));
   // Further ahead only where the network itself names the step: a rhythm of claims by hand is no plan.
   if (next.basis === 'rhythm' || interval < SHORT_EPOCH_MS) return list;
-  const step = (at: number): number => (network.cadence.payout === 'monthly' ? oneMonthLater(at) : at + interval);
-  let at = step(next.atMs);
-  for (let n = 0; at < toMs && n < MOST_PAYOUTS * 4; n += 1, at = step(at)) if (at >= fromMs && at > nowMs && list.length < MOST_PAYOUTS) list.push(entry(at, next.basis, false));
+  const first = next.atMs;
+  const last = Math.max(...times);
+  // Months are counted from the last payment, so that the 31st comes back after February.
+  const nth = (n: number): number => (next.basis === 'schedule' && network.cadence.payout === 'monthly' ? monthsLater(last, n + 1) : first + n * interval);
+  for (let n = 1; nth(n) < toMs && n < MOST_PAYOUTS * 4; n += 1) if (nth(n) >= fromMs && nth(n) > nowMs && list.length < MOST_PAYOUTS) list.push(entry(nth(n), next.basis, false));
   return list;
 }
 

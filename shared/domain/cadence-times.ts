@@ -46,11 +46,12 @@ function rhythmMs(recent: readonly number[]): number | null {
 /** Whether rewards of a payout come at times that can be told ahead: a job ends when it ends, a rare airdrop has no rhythm. */
 const canBeExpected = (payout: Cadence['payout']): boolean => payout !== 'per-job' && payout !== 'rare';
 
-/** The same day of the next month at the same time, UTC; the last day where that month is shorter. */
-export function oneMonthLater(atMs: number): number {
+/** The same day so many months later at the same time, UTC; the last day where that month is shorter. */
+export function monthsLater(atMs: number, months: number): number {
   const epochDay = Math.floor(atMs / MS_PER_DAY);
   const { year, month, day } = toCivilDate(epochDay);
-  const next = month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  const count = year * 12 + month - 1 + months;
+  const next = { year: Math.floor(count / 12), month: (count % 12) + 1 };
   return toEpochDay({ ...next, day: Math.min(day, daysInMonth(next.year, next.month)) }) * MS_PER_DAY + (atMs - epochDay * MS_PER_DAY);
 }
 
@@ -77,7 +78,7 @@ export function nextExpected(cadence: Timing, timesMs: readonly number[], nowMs:
   if (nowMs - last > Math.max(FORGOTTEN_AFTER_MS, ((silentIntervals ?? 0) + TOLD_FOR_INTERVALS) * (SCHEDULED_MS[payout] ?? 0))) return NOT_KNOWN;
   if (SCHEDULED_MS[payout] === undefined) return { atMs: last + interval, basis: 'rhythm' };
   if (epochStartMs !== null && epochMs !== null) return { atMs: epochStartMs + (Math.floor((last - epochStartMs) / epochMs) + 1) * epochMs, basis: 'epoch' };
-  return { atMs: payout === 'monthly' ? oneMonthLater(last) : last + interval, basis: 'schedule' };
+  return { atMs: payout === 'monthly' ? monthsLater(last, 1) : last + interval, basis: 'schedule' };
 }
 
 export interface Silence {

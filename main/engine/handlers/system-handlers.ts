@@ -6,6 +6,7 @@ import { meanCountedWatts } from '../accounts/measured-power';
 import { runDoctor } from '../doctor/doctor';
 import { createBreakEvenDesk } from '../economics/break-even';
 import { engineError } from '../errors';
+import { restorePatch, showSettings } from '../settings/hidden-keys';
 import type { EngineParts } from './parts';
 
 /** Days whose mean the break-even takes as the device's watts. */
@@ -32,11 +33,11 @@ export function systemHandlers(parts: EngineParts, changed: (...areas: readonly 
       doctor: async () => ({ checks: await runDoctor(parts) }),
     },
     settings: {
-      get: () => settings.get(),
+      get: () => showSettings(settings.get()),
       set(patch) {
-        const next = settings.set(definedOnly(patch));
+        const next = settings.set(restorePatch(definedOnly(patch), settings.get()));
         changed('settings');
-        return next;
+        return showSettings(next);
       },
     },
     economics: {

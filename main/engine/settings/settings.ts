@@ -39,6 +39,9 @@ const defaults = (place: PlaceDefaults): Settings => ({
   onboarding: 'open',
 });
 
+/** Whoever sits on the line of a plain connection could invent or hide rewards. */
+const isSafeEndpoint = (endpoint: string): boolean => /^https:\/\/[^/]/i.test(endpoint) || /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(endpoint);
+
 /** Zones are what the day book can reckon with: `Intl` also takes bare offsets such as +01:00, which know no summer time. */
 function checkZone(tz: string): void {
   if (findZone(tz) === null) throw engineError('BAD_INPUT', { key: 'tz', should: 'an IANA time zone such as Europe/Berlin' });
@@ -86,10 +89,9 @@ export function createSettingsDesk(store: SettingsStore, place: PlaceDefaults, l
         const issue = parsed.error.issues[0];
         throw engineError('BAD_INPUT', { key: issue?.path.join('.') ?? 'settings', should: issue?.message ?? 'a valid value' });
       }
-      for (const endpoint of parsed.data.solanaEndpoints) {
-        if (!endpoint.startsWith('https://') && !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|\/|$)/.test(endpoint)) {
-          throw engineError('BAD_INPUT', { key: 'solanaEndpoints', should: 'an https address, or http on this machine' });
-        }
+      const typed: readonly (readonly [string, readonly string[]])[] = [['solanaEndpoints', parsed.data.solanaEndpoints], ...Object.entries(parsed.data.endpoints).map(([source, list]) => [`endpoints.${source}`, list] as const)];
+      for (const [key, list] of typed) {
+        if (!list.every(isSafeEndpoint)) throw engineError('BAD_INPUT', { key, should: 'an https address, or http on this machine' });
       }
       for (const key of Object.keys(patch)) {
         const value = parsed.data[key as keyof Settings];
