@@ -5,6 +5,7 @@ import { wordsOfError } from '../state/error-words';
 import { useFormats } from '../strings/use-formats';
 import { t, wordsForCode } from '../strings/words';
 import { Age } from '../ui/age';
+import { Banner } from '../ui/banner';
 import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { LOADING } from '../ui/card-state';
@@ -33,11 +34,25 @@ export function SyncStatus() {
         {(states ?? []).map((state) => (
           <li key={state.walletId}>
             <WalletState state={state} name={nameOf(wallets.data?.wallets ?? [], state.walletId)} />
+            {state.asksBytes === null ? null : <AskBytes walletId={state.walletId} bytes={state.asksBytes} />}
           </li>
         ))}
       </ul>
       {error === null ? null : <p className="nw-loss">{wordsOfError(error)}</p>}
     </Card>
+  );
+}
+
+/** Reading on would fetch so much that the person is asked first. */
+function AskBytes(props: { readonly walletId: string; readonly bytes: number }) {
+  const engine = useEngine();
+  const formats = useFormats();
+  const allow = useMutation({ mutationFn: () => engine.client.sync.allow({ walletId: props.walletId, bytes: props.bytes }), onSuccess: () => engine.refresh(['sync']) });
+  return (
+    <Banner tone="warn" action={<Button disabled={allow.isPending} onClick={() => allow.mutate()}>{t('sync.allow', { size: formats.bytes(props.bytes) })}</Button>}>
+      {t('sync.asks', { size: formats.bytes(props.bytes) })}
+      {allow.error === null ? null : <p className="nw-loss">{wordsOfError(allow.error)}</p>}
+    </Banner>
   );
 }
 

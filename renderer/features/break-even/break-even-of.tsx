@@ -16,7 +16,7 @@ import { Assumptions, Moves, NotModelled, WhoPays } from './evidence';
 import { Handles } from './handles';
 import { missingOf } from './missing-codes';
 import { NetCard, RealisedCard, RiskCard } from './money-cards';
-import { useDebounced } from './use-debounced';
+import { useDebounced } from '../../forms/use-debounced';
 import { VerdictCard } from './verdict-card';
 import { WhatIfFields } from './what-if-fields';
 

@@ -42,7 +42,7 @@ export function TokenFacts(props: { readonly detail: NetworkDetail }) {
       { id: 'name', title: t('networks.column.token-name'), cell: (token) => cleanText(token.name, 60), csv: (token) => token.name },
       { id: 'mint', title: t('networks.column.mint'), cell: (token) => <span className="nw-row"><span className="nw-mono">{cleanText(token.mint, 120)}</span><CopyButton text={token.mint} /></span>, csv: (token) => token.mint },
       { id: 'decimals', title: t('networks.column.decimals'), align: 'right', cell: (token) => token.decimals ?? <span className="nw-unknown" title={t('networks.decimals.unknown')}>—<span className="nw-hidden">{t('networks.decimals.unknown')}</span></span>, csv: (token) => token.decimals },
-      { id: 'source', title: t('networks.column.source'), cell: (token) => <SourcedLine fact={token} />, csv: (token) => token.source },
+      { id: 'source', title: t('networks.column.source'), cell: (token) => <span className="nw-table__wrap"><SourcedLine fact={token} /></span>, csv: (token) => token.source },
     ],
     [],
   );

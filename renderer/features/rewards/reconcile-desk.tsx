@@ -85,10 +85,10 @@ function Answer(props: { readonly answer: Reconciliation; readonly asked: Return
           footer={
             <span>
               {answer.sources.length === 0
-                ? t('reconcile.no-source')
+                ? `${t('reconcile.no-source')} `
                 : answer.sources.map((source) => (
                     <span key={source.source}>
-                      {t('reconcile.source', { source: sourceWords(source.source) })} {source.asOfMs === null ? t('reconcile.source.never') : <Age atMs={source.asOfMs} />}{' '}
+                      {t('reconcile.source', { source: sourceWords(source.source) })} {source.asOfMs === null ? t('reconcile.source.never') : <Age atMs={source.asOfMs} />}{'. '}
                     </span>
                   ))}{' '}
               {t('reconcile.counted-value')} <Money amount={token.countedValue} currency={answer.currency} />

@@ -52,7 +52,8 @@ export function RewardsPage(props: RewardsPageProps) {
   const numbers: Partial<Record<RewardsDesk, number>> = { unclassified, senders: proposals.data?.proposals.length ?? 0 };
   // A tab that would show nothing stays away until there is something, unless it is the one that is open.
   const desks = REWARDS_DESKS.filter((desk) => desk !== 'unclassified' || unclassified > 0 || props.desk === desk);
-  const firstRun = wallets.data?.wallets.length === 0 && !WITHOUT_WALLET.has(props.desk);
+  // Lines that were typed or imported belong to no watched wallet, and are shown all the same.
+  const firstRun = wallets.data?.wallets.length === 0 && counts.data?.total === 0 && !WITHOUT_WALLET.has(props.desk);
   return (
     <>
       <div className="nw-page-head">

@@ -7,6 +7,7 @@ import { useNumberField } from '../../forms/use-number-field';
 import { useEngine } from '../../state/engine';
 import { stateOfAnswer } from '../../state/query-state';
 import { useDayZone } from '../../state/use-day-zone';
+import { codeWords } from '../../strings/code-words';
 import { t } from '../../strings/words';
 import { Banner } from '../../ui/banner';
 import { Button } from '../../ui/button';
@@ -76,12 +77,14 @@ function Report(props: { readonly report: TaxReport; readonly state: CardState }
       <div className="nw-span-4">
         <Card title={t('tax.income')} state={state} minHeight={60} figureKind="reported">
           <Money amount={report.incomeTotal} currency={currency} size="figure" withReason />
-          {report.unpriced > 0 ? <p className="nw-small nw-warn">{t('gaps.unpriced', { n: report.unpriced })}</p> : null}
+          {report.unpriced > 0 ? <p className="nw-small nw-warn">{t('tax.at-least', { n: report.unpriced })}</p> : null}
+          {report.undated > 0 ? <p className="nw-small nw-warn">{t('tax.undated', { n: report.undated })}</p> : null}
         </Card>
       </div>
       <div className="nw-span-4">
         <Card title={t('tax.gain')} state={state} minHeight={60}>
           <Money amount={report.gainTotal} currency={currency} size="figure" signed withReason />
+          {report.gainsUnknown > 0 ? <p className="nw-small nw-warn">{t('tax.gains-unknown', { n: report.gainsUnknown })}</p> : null}
         </Card>
       </div>
       <div className="nw-span-4">
@@ -89,6 +92,15 @@ function Report(props: { readonly report: TaxReport; readonly state: CardState }
           <Money amount={report.setAside} currency={currency} size="figure" withReason />
         </Card>
       </div>
+      {report.notes.length > 0 ? (
+        <Card title={t('tax.notes')} minHeight={40}>
+          <ul className="nw-bullets">
+            {report.notes.map((note) => (
+              <li key={note}>{codeWords('tax-note', note)}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
       <Card title={t('tax.income.lines')} state={report.income.length === 0 ? { kind: 'first-run', message: t('tax.income.none') } : state} minHeight={60}>
         <IncomeTable report={report} />
       </Card>

@@ -83,7 +83,7 @@ export function LotTable(props: { readonly report: TaxReport }) {
   const { currency } = report.question;
   const columns = useMemo<readonly Column<Lot>[]>(
     () => [
-      { id: 'time', title: t('tax.column.acquired'), cell: (row) => formats.day(row.acquiredAtMs), sortBy: (row) => row.acquiredAtMs, csv: (row) => new Date(row.acquiredAtMs).toISOString() },
+      { id: 'time', title: t('tax.column.acquired'), cell: (row) => (row.lots > 1 ? t('tax.lots.together', { day: formats.day(row.acquiredAtMs), n: row.lots }) : formats.day(row.acquiredAtMs)), sortBy: (row) => row.acquiredAtMs, csv: (row) => new Date(row.acquiredAtMs).toISOString() },
       symbolColumn<Lot>(),
       amountColumn<Lot>(),
       moneyColumn<Lot>('cost', t('tax.column.cost-basis'), currency, (row) => row.costBasis),
@@ -98,13 +98,16 @@ export function LotTable(props: { readonly report: TaxReport }) {
   );
 }
 
+/** A cost that the app reckons, by its code; a typed one by the operator's own word. */
+const costWords = (what: string): string => (what.startsWith('typed:') ? cleanText(what.slice(6), 80) : (wordsForCode('cost', what) ?? cleanText(what, 80)));
+
 /** Costs beside the income: they are separate deductions at best, and never taken off by the app. */
 export function TaxCosts(props: { readonly report: TaxReport }) {
   const { costs, question } = props.report;
   return (
     <>
       <p className="nw-small nw-muted">{t('tax.costs.lead')}</p>
-      <FactList rows={costs.map((cost, index) => ({ id: `${cost.device ?? ''}-${cost.what}-${index}`, label: [wordsForCode('tax-cost', cost.what) ?? cleanText(cost.what, 80), cost.device === null ? null : cleanText(cost.device, 60)].filter((part) => part !== null).join(' · '), value: <Money amount={cost.amount} currency={question.currency} withReason /> }))} />
+      <FactList rows={costs.map((cost, index) => ({ id: `${cost.device ?? ''}-${cost.what}-${index}`, label: [costWords(cost.what), cost.device === null ? null : cleanText(cost.device, 60)].filter((part) => part !== null).join(' · '), value: <Money amount={cost.amount} currency={question.currency} withReason />, note: cost.missing > 0 ? t('tax.cost.missing', { n: cost.missing, days: cost.days }) : null }))} />
     </>
   );
 }

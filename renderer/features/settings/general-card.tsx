@@ -18,6 +18,16 @@ export function GeneralCard() {
       {settings === undefined ? null : (
         <div className="nw-settings-rows">
           <Choice label={t('general.currency')} hint={t('general.currency.hint')} value={settings.currency} onChange={(currency) => save({ currency })} options={currencyOptions(settings.currency)} searchable />
+          <Choice
+            label={t('general.fiat-rates')}
+            hint={t('general.fiat-rates.hint')}
+            value={settings.fiatRates}
+            onChange={(fiatRates) => save({ fiatRates })}
+            options={[
+              { value: 'ecb', label: t('general.fiat-rates.ecb') },
+              { value: 'blended', label: t('general.fiat-rates.blended') },
+            ]}
+          />
           <Choice label={t('general.tz')} hint={t('general.tz.hint')} value={settings.tz} onChange={(tz) => save({ tz })} options={zoneOptions(settings.tz)} searchable />
           <Choice
             label={t('general.boundary')}

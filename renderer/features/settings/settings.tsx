@@ -3,6 +3,7 @@ import { hrefOf } from '../../navigation/routes';
 import { t } from '../../strings/words';
 import { AboutCard } from './about-card';
 import { DoctorCard } from './doctor-card';
+import { FactsCard } from './facts-card';
 import { GeneralCard } from './general-card';
 import { SamplingCard } from './sampling-card';
 import { SelfCard } from './self-card';
@@ -12,7 +13,7 @@ import { TrafficCard } from './traffic-card';
 import { WalletsCard } from './wallets-card';
 import './settings.css';
 
-const SECTIONS = ['wallets', 'tariff', 'general', 'sources', 'traffic', 'self', 'sampling', 'doctor', 'about'] as const;
+const SECTIONS = ['wallets', 'tariff', 'general', 'sources', 'facts', 'traffic', 'self', 'sampling', 'doctor', 'about'] as const;
 type SectionId = (typeof SECTIONS)[number];
 
 const CARDS: Readonly<Record<SectionId, () => React.ReactNode>> = {
@@ -20,6 +21,7 @@ const CARDS: Readonly<Record<SectionId, () => React.ReactNode>> = {
   tariff: TariffCard,
   general: GeneralCard,
   sources: SourcesCard,
+  facts: FactsCard,
   traffic: TrafficCard,
   self: SelfCard,
   sampling: SamplingCard,

@@ -6,12 +6,16 @@ import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { EndpointList } from './endpoint-list';
+import { OtherEndpoints } from './other-endpoints';
+import { SourceSwitches } from './source-switches';
 import { useSettings, type SettingsDesk } from './use-settings';
 
 /** Endpoints of the chain, the pace of reading, and a switch for each kind of source. */
 export function SourcesCard() {
   const desk = useSettings();
   const list = useSettings();
+  const others = useSettings();
+  const switches = useSettings();
   return (
     <Card title={t('settings.section.sources')} state={desk.state} minHeight={200}>
       {desk.settings === undefined ? null : (
@@ -19,6 +23,8 @@ export function SourcesCard() {
           <Switch label={t('sources.chain')} description={t('sources.chain.hint')} checked={desk.settings.chainEnabled} onChange={(event) => desk.save({ chainEnabled: event.currentTarget.checked })} />
           <Switch label={t('sources.prices')} description={t('sources.prices.hint')} checked={desk.settings.pricesEnabled} onChange={(event) => desk.save({ pricesEnabled: event.currentTarget.checked })} />
           <EndpointList desk={list} settings={desk.settings} />
+          <OtherEndpoints desk={others} settings={desk.settings} />
+          <SourceSwitches desk={switches} settings={desk.settings} />
           <PaceForm key={desk.settings.syncEveryMinutes} desk={desk} settings={desk.settings} />
         </div>
       )}

@@ -1,12 +1,14 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Wallet } from '../../../shared/domain/wallet';
-import { accountLink } from '../../../shared/networks/explorers';
 import { WalletForm } from '../../forms/wallet-form';
+import { AccountText } from '../../money/proof-link';
 import { SyncStatus } from '../../money/sync-status';
 import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';
 import { stateOfAnswer } from '../../state/query-state';
+import { chainName } from '../../strings/chains';
+import { cleanText } from '../../strings/clean-text';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
@@ -30,12 +32,12 @@ export function WalletsCard() {
           {wallets.map((wallet) => (
             <li key={wallet.id} className="nw-wallets__row">
               <div>
-                <p>{wallet.label === '' ? null : <strong>{wallet.label}</strong>}</p>
+                <p>{wallet.label === '' ? null : <strong>{cleanText(wallet.label, 80)}</strong>}</p>
                 <p className="nw-mono">
-                  <Address wallet={wallet} />
+                  <AccountText chain={wallet.chain} address={wallet.address} />
                 </p>
                 <p className="nw-small nw-muted">
-                  {t('wallet.added', { day: formats.day(wallet.addedAtMs) })}
+                  {chainName(wallet.chain)} · {t('wallet.added', { day: formats.day(wallet.addedAtMs) })}
                   {' · '}
                   <Button look="quiet" onClick={() => setLeaving(wallet)}>
                     {t('wallet.remove')}
@@ -55,17 +57,6 @@ export function WalletsCard() {
       </Card>
       {wallets.length > 0 ? <SyncStatus /> : null}
     </div>
-  );
-}
-
-function Address(props: { readonly wallet: Wallet }) {
-  const link = accountLink(props.wallet.chain, props.wallet.address);
-  return link === null ? (
-    props.wallet.address
-  ) : (
-    <a href={link} target="_blank" rel="noreferrer noopener">
-      {props.wallet.address}
-    </a>
   );
 }
 

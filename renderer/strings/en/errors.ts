@@ -3,7 +3,7 @@ export const errors = {
   'error.BAD_INPUT': 'Something typed is not right: {key} should be {should}.',
   'error.BAD_INPUT.plain': 'Something typed is not right. Look at the fields again.',
   'error.SECRET_REFUSED': 'That looks like a private key or a seed phrase. It was not stored and not logged. Nodeworth only ever needs the public address; whoever has the key has the money, so paste it nowhere.',
-  'error.BAD_ADDRESS': 'That is not a Solana address. It has 32 to 44 letters and digits, without 0, O, I and l.',
+  'error.BAD_ADDRESS': 'That is no address of a chain that the app reads. Look at it again: every character counts.',
   'error.ALREADY_THERE': 'That is already there.',
   'error.NOT_FOUND': 'That is not there any more.',
   'error.LOOKS_WRONG': '{price} {currency} per kWh is outside what households pay anywhere ({low} to {high} {currency}). Were cents typed where whole units are meant?',

@@ -86,6 +86,8 @@ export const ledger = {
   'sync.never': 'Not read yet.',
   'sync.start': 'Read now',
   'sync.pause': 'Pause',
+  'sync.asks': 'Reading on would fetch {size}. It is done once; later only what is new is read. Nothing is fetched until you say so.',
+  'sync.allow': 'Fetch {size}',
   'sync.paused': 'Paused. Nothing is lost; it goes on where it stopped.',
   'sync.failed': 'Reading stopped: {reason}',
   'sync.waiting': 'The endpoint asked to wait until {time}.',

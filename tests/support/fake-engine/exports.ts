@@ -70,13 +70,14 @@ function taxOf(question: TaxReport['question'], scenario: FakeScenario): TaxRepo
       { atMs: at, ...HNT, amount: of('5000000000'), proceeds: known(104.2), costBasis: known(131.8), gain: known(-27.6), how: 'sold', lineId: 'line-3' },
       { atMs: at + 30 * DAY_MS, ...RENDER, amount: of('1000000000'), proceeds: unknown('no-price'), costBasis: known(33.4), gain: unknown('no-price'), how: 'sent', lineId: 'line-8' },
     ],
-    gainTotal: empty ? unknown('no-data') : known(-27.6),
+    gainTotal: empty ? unknown('no-data') : known(-27.6), gainsUnknown: partial ? 1 : 0, undated: partial ? 1 : 0,
+    notes: ['figures-no-advice', ...(empty ? [] : ['sent-may-be-no-disposal', 'year-not-over'])],
     lots: empty ? [] : [{ ...HNT, amount: of('13234412000'), acquiredAtMs: at - 90 * DAY_MS, costBasis: known(270.3), lots: 4 }, { ...RENDER, amount: of('2643000000'), acquiredAtMs: at - 20 * DAY_MS, costBasis: known(79.2), lots: 1 }],
     holdings: empty ? [] : [
       { ...HNT, amount: of('13234412000'), costBasis: known(270.3), valueNow: known(61.4), setAside: known(108.1 * (question.setAsideShare / 0.3 || 0)), worthLessThanTax: question.setAsideShare > 0.2 },
       { ...RENDER, amount: of('2643000000'), costBasis: known(79.2), valueNow: known(81.9), setAside: known(33.8 * (question.setAsideShare / 0.3 || 0)), worthLessThanTax: false },
     ],
-    costs: empty ? [] : [{ device: 'Rig 1', what: 'power', amount: partial ? unknown('no-tariff') : known(188.4), days: 365, missing: partial ? 365 : 4 }, { device: 'Rig 1', what: 'depreciation', amount: known(240), days: 365, missing: 0 }, { device: null, what: 'Antenna cable', amount: known(39), days: 1, missing: 0 }],
+    costs: empty ? [] : [{ device: 'Rig 1', what: 'energy', amount: partial ? unknown('no-tariff') : known(188.4), days: 365, missing: partial ? 365 : 4 }, { device: 'Rig 1', what: 'depreciation', amount: known(240), days: 365, missing: 0 }, { device: null, what: 'typed:Antenna cable', amount: known(39), days: 1, missing: 0 }],
     setAside: empty ? unknown('no-rewards') : known(aside), worthLessThanTax: !empty && question.setAsideShare > 0.2,
   };
 }

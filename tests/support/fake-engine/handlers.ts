@@ -27,7 +27,7 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
   ];
   let settings: Settings = {
     currency: 'EUR', tz: 'Europe/Berlin', dayBoundary: 'local', sampleWatchedMs: 5000, sampleIdleMs: 15_000, sampleSlowMs: 60_000, solanaEndpoints: ['https://api.mainnet-beta.solana.com'],
-    endpoints: {}, sourcesOff: [], syncEveryMinutes: 30, pricesEnabled: true, fiatRates: 'ecb', chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
+    endpoints: empty ? {} : { 'eip155:137': ['https://polygon.example.org/v2/abcdefghijklmnopqrstuvwxyz123456'] }, sourcesOff: empty ? [] : ['render-stats'], syncEveryMinutes: 30, pricesEnabled: true, fiatRates: 'ecb', chainEnabled: true, archiveLimitMb: 500, includeDepreciation: false, onboarding: empty ? 'open' : 'done',
   };
   const money = answerIn(scenario);
   const { groups, busy } = fakeNetworkGroups(scenario);
