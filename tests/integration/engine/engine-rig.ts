@@ -10,7 +10,9 @@ import { createRandom } from '../../../main/adapters/system/random';
 import { createEngine, type Engine } from '../../../main/engine/create';
 import { calculate } from '../../../main/engine/economics/calculate';
 import type { FiatSource, PriceSource } from '../../../main/engine/ports/prices';
+import type { EntrySource } from '../../../main/engine/ports/entries';
 import type { Store } from '../../../main/engine/ports/store';
+import type { NetworkWatch } from '../../../main/engine/ports/watch';
 import type { EngineParts } from '../../../main/engine/handlers/parts';
 import type { LedgerLine } from '../../../shared/domain/reward';
 import { createQuietLogger, type QuietLogger } from '../../support/quiet-logger';
@@ -26,6 +28,8 @@ export interface EngineRigOptions {
   readonly prices?: readonly PriceSource[];
   readonly fiat?: FiatSource;
   readonly dataDir?: string;
+  readonly entries?: readonly EntrySource[];
+  readonly watches?: readonly NetworkWatch[];
 }
 
 /** The real engine on a real store in a folder of its own; the world outside (chain, prices, machine, clock) is the test's. */
@@ -54,7 +58,7 @@ export function openEngine(options: EngineRigOptions = {}): EngineRig {
   const silent = { state: 'unavailable', reason: 'no-tool', detail: '', atMs: 0, source: 'test' } as const;
   const engine = createEngine(
     {
-      clock, logger, store, chains: [chain], entries: [], watches: [], random: createRandom(),
+      clock, logger, store, chains: [chain], entries: options.entries ?? [], watches: options.watches ?? [], random: createRandom(),
       selfMeter: { read: () => ({ cpuMs: 0, residentB: 0, eventLoopDelayP99Ms: null }) },
       probes: {
         identity: async () => ({ hostname: 'test', platform: 'linux', osName: 'Test', cpuModel: 'Test', cores: 1, memoryTotalB: 1 }),
