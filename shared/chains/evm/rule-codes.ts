@@ -35,11 +35,8 @@ export const THETA_RULES = [
   'sender-refused',
   'own-transfer',
   'theta-staking-reward',
-  'theta-not-final',
-  'theta-contract-call',
   'theta-incoming',
   'theta-outgoing',
-  'theta-zero',
 ] as const;
 
 export type ThetaRule = (typeof THETA_RULES)[number];
@@ -49,7 +46,6 @@ export const FLUX_RULES = [
   'flux-node-reward',
   'flux-coinbase-unknown-amount',
   'flux-coinbase-before-pon',
-  'flux-coinbase-unproven',
   'flux-incoming',
   'flux-outgoing',
   'flux-own-change',

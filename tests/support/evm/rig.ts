@@ -1,13 +1,11 @@
 import { createEvmSource } from '../../../main/adapters/sources/evm/create-evm-source';
-import { createClock } from '../../../main/adapters/system/clock';
-import { createHttp } from '../../../main/adapters/system/http';
 import type { EntryPage, EntrySource } from '../../../main/engine/ports/entries';
 import type { Clock } from '../../../main/engine/ports/system';
 import type { LedgerLine, SenderDecision } from '../../../shared/domain/reward';
 import type { Wallet } from '../../../shared/domain/wallet';
 import type { NetworkBook } from '../../../shared/networks/network-book';
 import { builtInBook } from '../../../shared/networks/registry';
-import { createQuietLogger } from '../quiet-logger';
+import { openEntryRig } from './entry-rig';
 
 export const WALLET = '0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed';
 export const OTHER = '0xfB6916095ca1df60bB79Ce92cE3Ea74c37c5d359';
@@ -26,14 +24,10 @@ export interface EvmRig {
 
 /** The real adapter on the real http port; waiting takes no time, so that back-offs do not slow the tests down. */
 export function openEvmRig(endpoints: readonly string[], options: { readonly timeoutMs?: number; readonly historyMs?: number | null } = {}): EvmRig {
-  const real = createClock();
-  const clock: Clock = { ...real, after: (ms, callback) => real.after(ms >= 100 && ms <= 60_000 && ms !== options.timeoutMs && ms !== 2 * (options.timeoutMs ?? 0) ? Math.ceil(ms / 100) : ms, callback) };
-  const logger = createQuietLogger();
-  const random = { next: () => 0.5, id: () => 'id' };
-  const limits = Object.fromEntries(endpoints.map((url) => [new URL(url).host, { perSecond: 10_000, burst: 10_000, concurrent: 8 }]));
-  const http = createHttp({ clock, random, logger, limits });
-  const source = createEvmSource({ http, clock, random, endpoints: () => endpoints, timeoutMs: options.timeoutMs ?? 5_000, historyMs: options.historyMs === undefined ? null : options.historyMs });
-  return { source, clock, close: () => http.close() };
+  const timeoutMs = options.timeoutMs ?? 5_000;
+  const { http, clock, random, close } = openEntryRig(endpoints, timeoutMs);
+  const source = createEvmSource({ http, clock, random, endpoints: () => endpoints, timeoutMs, historyMs: options.historyMs === undefined ? null : options.historyMs });
+  return { source, clock, close };
 }
 
 /** What an engine keeps: the raw text of every entry by its key, and the cursor behind it. */
