@@ -55,7 +55,7 @@ export function findAttention(facts: AttentionFacts): DeepReadonly<readonly Atte
     found.push({ code: 'device-down', context: { device: devices.find((d) => d.id === state.deviceId)?.name ?? '' }, sinceMs: state.sinceMs, perHour });
   }
   for (const s of sync) {
-    if (s.asksBytes !== null) found.push({ code: 'large-read', context: { bytes: String(s.asksBytes) }, sinceMs: s.lastDoneAtMs, perHour });
+    if (s.asksBytes !== null) found.push({ code: 'large-read', context: { bytes: String(s.asksBytes), mb: String(Math.ceil(s.asksBytes / 1_000_000)) }, sinceMs: s.lastDoneAtMs, perHour });
     if (s.error !== null) found.push({ code: 'sync-failed', context: { code: s.error.code, detail: s.error.detail }, sinceMs: s.lastDoneAtMs, perHour });
   }
   if (snapshot?.disks.state === 'ok') {

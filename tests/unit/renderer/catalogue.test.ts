@@ -38,7 +38,7 @@ describe('the catalogue', () => {
   });
 
   // Written by main/engine/home/attention.ts.
-  it.each(['device-down', 'sync-failed', 'disk-full', 'reward-late', 'sender-to-confirm', 'unclassified', 'unpriced'])('says what is the matter and what to do: %s', (code) => {
+  it.each(['device-down', 'sync-failed', 'disk-full', 'reward-late', 'sender-to-confirm', 'unclassified', 'unpriced', 'reward-silent', 'notice', 'claim-failed', 'large-read'])('says what is the matter and what to do: %s', (code) => {
     expect(wordsForCode('attention', code)).toMatch(/\.$/);
     expect(wordsForCode('attention', `${code}.next`)).toMatch(/\.$/);
   });
