@@ -7,6 +7,7 @@ import { devices } from './en/devices';
 import { hardware } from './en/hardware';
 import { home } from './en/home';
 import { ledger } from './en/ledger';
+import { imports } from './en/imports';
 import { networksSolana } from './en/networks-solana';
 import { networksFilecoin } from './en/networks-filecoin';
 import { networksEvm } from './en/networks-evm';
@@ -22,9 +23,9 @@ import { states } from './en/states';
 import type { Words } from './types';
 
 /** The subjects of the catalogue; a key stands in exactly one of them (checked in a test, since a later spread would hide an earlier one). */
-export const SUBJECTS = { common, states, breakEven, charts, devices, errors, hardware, home, ledger, onboarding, settings, setupForms, sources, gallery, networksSolana, networksFilecoin, networksEvm, networksNodes, networkPages, desks, looks } as const;
+export const SUBJECTS = { common, states, breakEven, charts, devices, errors, hardware, home, ledger, onboarding, settings, setupForms, sources, gallery, networksSolana, networksFilecoin, networksEvm, networksNodes, networkPages, desks, looks, imports } as const;
 
 /** Every word of the pages. The only place with sentences for people; translations take the same keys. */
-export const CATALOGUE = { ...common, ...states, ...breakEven, ...charts, ...devices, ...errors, ...hardware, ...home, ...ledger, ...onboarding, ...settings, ...setupForms, ...sources, ...gallery, ...networksSolana, ...networksFilecoin, ...networksEvm, ...networksNodes, ...networkPages, ...desks, ...looks } as const satisfies Readonly<Record<string, Words>>;
+export const CATALOGUE = { ...common, ...states, ...breakEven, ...charts, ...devices, ...errors, ...hardware, ...home, ...ledger, ...onboarding, ...settings, ...setupForms, ...sources, ...gallery, ...networksSolana, ...networksFilecoin, ...networksEvm, ...networksNodes, ...networkPages, ...desks, ...looks, ...imports } as const satisfies Readonly<Record<string, Words>>;
 
 export type WordKey = keyof typeof CATALOGUE;
