@@ -58,7 +58,7 @@ export function createBooks(parts: {
       const { currency, includeDepreciation } = settings();
       return readDayBook(
         {
-          store, clock, tz: tz(), currency, tariffs: tariffs(), includeDepreciation, settled, lines,
+          store, clock, tz: tz(), currency, tariffs: tariffs(), typedCosts: store.records.costs(), includeDepreciation, settled, lines,
           convert: (amount, from, to, day) => money.convert(amount, from, to, day),
         },
         fromDay,

@@ -1,9 +1,10 @@
 import { attributeLine, deploymentsOn } from '../../../shared/domain/attribution';
 import type { Attribution } from '../../../shared/domain/attribution';
 import type { Deployment, Device } from '../../../shared/domain/device';
+import type { TypedCost } from '../../../shared/domain/own-record';
 import type { LineKind } from '../../../shared/domain/reward';
 import type { TariffBook } from '../../../shared/domain/tariff-book';
-import { COUNTED_KINDS } from '../../../shared/domain/totals';
+import { COUNTED_KINDS, groupLines } from '../../../shared/domain/totals';
 import { depreciationBetween } from '../../../shared/economics/realised';
 import { known, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
@@ -50,6 +51,13 @@ export interface DayLine {
   readonly shared: readonly Deployment[];
 }
 
+/** A typed cost of one day. */
+export interface TypedDayCost {
+  /** null: of no device in particular. */
+  readonly deviceId: string | null;
+  readonly amount: Known<number>;
+}
+
 /** One local day: what reached the wallets and what the devices cost. The one source of every money figure of the app. */
 export interface DayAccount {
   /** YYYY-MM-DD */
@@ -61,6 +69,8 @@ export interface DayAccount {
   readonly over: boolean;
   readonly lines: readonly DayLine[];
   readonly devices: readonly DeviceDay[];
+  /** Costs of this day that the operator typed, in the display currency. */
+  readonly typedCosts: readonly TypedDayCost[];
   /** Networks with a reward on that day that fits none of the operator's devices. */
   readonly networksWithoutDevice: readonly string[];
 }
@@ -75,6 +85,8 @@ export interface DayBookParts {
   readonly tz: string;
   readonly currency: string;
   readonly tariffs: TariffBook;
+  /** What the operator typed of costs, in any order. */
+  readonly typedCosts: readonly TypedCost[];
   readonly includeDepreciation: boolean;
   /** Money of one currency in another at the rate of that day. */
   readonly convert: (amount: number, from: string, to: string, day: string) => Known<number>;
@@ -145,6 +157,8 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     return cost;
   };
 
+  const typed = groupLines(parts.typedCosts, (cost) => cost.day);
+  const typedOn = (day: string): readonly TypedDayCost[] => (typed.get(day) ?? []).map((cost) => ({ deviceId: cost.deviceId, amount: convert(cost.amount, cost.currency, currency, day) }));
   const accounts: DayAccount[] = [];
   for (let epochDay = fromDay; epochDay <= last; epochDay += 1) {
     const day = formatLocalDate(epochDay);
@@ -157,6 +171,7 @@ export function readDayBook(parts: DayBookParts, fromDay: number, toDay: number)
     accounts.push({
       day, fromMs, toMs, over: epochDay < zone.dayAt(now), lines,
       devices: active.map((d) => settledCost(d, day, epochDay, fromMs, toMs, active.length)),
+      typedCosts: typedOn(day),
       networksWithoutDevice: [...new Set(orphans)],
     });
   }

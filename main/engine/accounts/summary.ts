@@ -2,7 +2,7 @@ import type { Figure, FigureKind } from '../../../shared/domain/figure';
 import type { TotalValue } from '../../../shared/domain/totals';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
-import type { DayAccount, DayLine, DeviceDay } from './day-book';
+import type { DayAccount, DayLine, DeviceDay, TypedDayCost } from './day-book';
 
 /** What a period brought and cost, as figures. `net` is unknown while a cost is unknown: then the word is "income". */
 export interface PeriodSummary {
@@ -54,13 +54,14 @@ const kindOf = (days: readonly DeviceDay[]): FigureKind =>
   days.some((d) => d.energy.kind === 'estimated') ? 'estimated' : days.some((d) => d.energy.kind === 'typed') ? 'typed' : 'measured';
 
 /** What the devices cost; unknown parts are counted as missing and named by `whyUnknown`. */
-export function costFigure(days: readonly DeviceDay[], currency: string, asOfMs: number | null): Figure {
-  const sum = sumKnown(days.map((d) => d.total));
-  const value: Known<number> = days.length === 0 ? unknown('no-device') : sum.missing === sum.parts ? firstReason(days) : known(sum.value);
-  return { value, unit: currency, kind: kindOf(days), source: 'power-and-tariff', asOfMs, parts: sum.parts, missing: sum.missing };
+export function costFigure(days: readonly DeviceDay[], currency: string, asOfMs: number | null, typed: readonly TypedDayCost[] = []): Figure {
+  const sum = sumKnown([...days.map((d) => d.total), ...typed.map((cost) => cost.amount)]);
+  const value: Known<number> = days.length === 0 && typed.length === 0 ? unknown('no-device') : sum.missing === sum.parts ? firstReason(days, typed) : known(sum.value);
+  return { value, unit: currency, kind: days.length === 0 && typed.length > 0 ? 'typed' : kindOf(days), source: 'power-and-tariff', asOfMs, parts: sum.parts, missing: sum.missing };
 }
 
-const firstReason = (days: readonly DeviceDay[]): Known<number> => days.find((d) => !d.total.known)?.total ?? unknown('no-device');
+const firstReason = (days: readonly DeviceDay[], typed: readonly TypedDayCost[]): Known<number> =>
+  [...days.map((d) => d.total), ...typed.map((cost) => cost.amount)].find((amount) => !amount.known) ?? unknown('no-device');
 
 /** Reasons that belong to a device are named with it, so that the person knows what to fill in. */
 const OF_DEVICE = new Set(['no-watts', 'no-host-watts', 'not-covered', 'no-price-paid']);
@@ -95,14 +96,15 @@ export function summarise(accounts: readonly DayAccount[], context: SummaryConte
   const { deviceId } = filter;
   const lines = accounts.flatMap((a) => a.lines).filter((l) => keepLine(l, filter));
   const devices = accounts.flatMap((a) => a.devices).filter((d) => deviceId === undefined || d.device.id === deviceId);
+  const typed = accounts.flatMap((a) => a.typedCosts).filter((cost) => deviceId === undefined || cost.deviceId === deviceId);
   const asOfMs = accounts.at(-1)?.toMs ?? null;
   const allRead = accounts.every((a) => isDayRead(a, context));
   const undecided = deviceId !== undefined && accounts.some((a) => a.lines.some((l) => l.shared.some((d) => d.deviceId === deviceId)));
   const income = undecided ? { ...incomeFigure(lines, allRead, context), value: unknown('shared-between-devices') } : incomeFigure(lines, allRead, context);
   // Costs belong to devices: of one network or wallet alone nobody can say what it cost.
   const isPart = filter.networks !== undefined || filter.walletId !== undefined;
-  const cost = isPart ? { ...costFigure([], context.currency, asOfMs), value: unknown('filtered') } : costFigure(devices, context.currency, asOfMs);
-  const unknownCosts = isPart ? [] : whyUnknown(deviceId === undefined ? accounts : [], devices);
+  const cost = isPart ? { ...costFigure([], context.currency, asOfMs), value: unknown('filtered') } : costFigure(devices, context.currency, asOfMs, typed);
+  const unknownCosts = isPart ? [] : [...whyUnknown(deviceId === undefined ? accounts : [], devices), ...(typed.some((cost) => !cost.amount.known) ? ['no-rate'] : [])].filter((code, at, all) => all.indexOf(code) === at);
   const netIsKnown = unknownCosts.length === 0 && devices.length > 0 && income.value.known && cost.value.known;
   const net: Figure = {
     value: netIsKnown && income.value.known && cost.value.known ? known(income.value.value - cost.value.value) : unknown(income.value.known ? 'cost-unknown' : income.value.reason),

@@ -40,7 +40,7 @@ export function readCostLines(plan: ExportPlan, store: ExportStore, money: LineM
   const noIncome = new Map(Array.from({ length: Math.max(0, plan.toDay - plan.fromDay + 1) }, (_, n) => [plan.fromDay + n, []]));
   const accounts = readDayBook(
     {
-      store: { devices: store.devices, uptime: store.uptime, series: store.series, ledger: { lineSums: () => [] } }, clock: { now: () => plan.nowMs }, tz: plan.tz, currency: plan.currency, tariffs: createTariffBook(store.devices.tariffs()), includeDepreciation: true,
+      store: { devices: store.devices, uptime: store.uptime, series: store.series, ledger: { lineSums: () => [] } }, clock: { now: () => plan.nowMs }, tz: plan.tz, currency: plan.currency, tariffs: createTariffBook(store.devices.tariffs()), typedCosts: [], includeDepreciation: true,
       convert: (amount, from, _to, day) => money.convert(amount, from, day), settled: new Map(), lines: noIncome,
     },
     plan.fromDay,

@@ -8,7 +8,7 @@ export function exportHandlers(parts: EngineParts): Pick<QuestionHandlers, 'expo
     exporter: ports.exporter,
     random: ports.random,
     logger: ports.logger,
-    context: () => ({ nowMs: ports.clock.now(), today: books.today(), zone: books.zone(), currency: books.currency(), fiatRates: settings.get().fiatRates, typedCosts: [] }),
+    context: () => ({ nowMs: ports.clock.now(), today: books.today(), zone: books.zone(), currency: books.currency(), fiatRates: settings.get().fiatRates, typedCosts: ports.store.records.costs() }),
     readSinceMs: () => books.context().readSinceMs,
     onChange: () => topics.changes.publish({ areas: ['exports'] }),
   });

@@ -25,7 +25,7 @@ export function forecastMints(store: Pick<Store, 'ledger'>, book: NetworkBook): 
 }
 
 /** Currencies and days that money of this store is told in: display, tariffs, purchases and other costs; from the first line or purchase on. */
-export function neededRates(store: Pick<Store, 'ledger' | 'devices'>, currency: string, zone: Zone, nowMs: number, kind: RateNeeds['kind'], book: NetworkBook): RateNeeds {
+export function neededRates(store: Pick<Store, 'ledger' | 'devices' | 'records'>, currency: string, zone: Zone, nowMs: number, kind: RateNeeds['kind'], book: NetworkBook): RateNeeds {
   const devices = store.devices.devices();
   const deployments = store.devices.deployments();
   const quotes = new Set([
@@ -33,6 +33,7 @@ export function neededRates(store: Pick<Store, 'ledger' | 'devices'>, currency: 
     ...store.devices.tariffs().map((tariff) => tariff.currency),
     ...devices.flatMap((device) => [device.pricePaid?.currency ?? 'USD', device.salePrice?.currency ?? 'USD']),
     ...deployments.flatMap((deployment) => deployment.otherCosts.map((cost) => cost.currency)),
+    ...store.records.costs().map((cost) => cost.currency),
     // Networks that pay in money: what was paid in euros has a price in dollars by the day's rate.
     ...book.all.flatMap((network) => network.tokens.map((token) => fiatOf(token.mint) ?? 'USD')),
   ]);
@@ -48,6 +49,7 @@ export function neededRates(store: Pick<Store, 'ledger' | 'devices'>, currency: 
     ...(firstLine === null ? [] : [formatLocalDate(zone.dayAt(firstLine))]),
     ...devices.flatMap((device) => (device.boughtOn === null ? [] : [device.boughtOn])),
     ...deployments.map((deployment) => deployment.fromDate),
+    ...store.records.costs().map((cost) => cost.day),
   ];
   // Rates of the source begin on 1999-01-04; a purchase before it is a typing error that must not cost a call a year.
   const fromDay = days.reduce((first, day) => (day < first ? day : first));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { summarise } from '../../../main/engine/accounts/summary';
 import { HNT, ledgerLine } from '../../support/ledger-lines';
 import { openEngine, seedWallet, type EngineRig } from '../engine/engine-rig';
 
@@ -127,5 +128,21 @@ describe('what is typed', () => {
     for (const change of [{ amount: 0 }, { deviceId: 'nobody' }, { network: 'atlantis' }, { what: '\u202E' }]) expect(() => rig.handlers.records.addCost({ ...bad, ...change })).toThrow(expect.objectContaining({ engineCode: 'BAD_INPUT' }));
     await rig.handlers.records.removeCost({ id: cost.id });
     expect((await rig.handlers.records.costs({})).costs).toEqual([]);
+  });
+
+  it('costs lower the net of their day and of their device, and of nobody else', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [ledgerLine({ atMs: AT })], 1);
+    const device = rig.parts.devices.local();
+    rig.parts.devices.save({ id: device.id, name: 'Rig', boughtOn: '2026-05-01' });
+    const other = rig.parts.devices.save({ name: 'Other', boughtOn: '2026-05-01' });
+    const costOf = (deviceId?: string): number => summarise(rig.parts.books.accounts(rig.parts.books.today() - 30, rig.parts.books.today() - 30), rig.parts.books.context(), deviceId === undefined ? {} : { deviceId }).cost.parts;
+    const day = rig.parts.books.accounts(rig.parts.books.today() - 30, rig.parts.books.today() - 30)[0]?.day ?? '';
+    const before = [costOf(), costOf(device.id), costOf(other.id)];
+    await rig.handlers.records.addCost({ day, amount: 5, currency: 'USD', what: 'fan', deviceId: device.id, network: null });
+    await rig.handlers.records.addCost({ day, amount: 7, currency: 'USD', what: 'club fee', deviceId: null, network: null });
+    expect([costOf(), costOf(device.id), costOf(other.id)]).toEqual([(before[0] ?? 0) + 2, (before[1] ?? 0) + 1, before[2]]);
+    const [account] = rig.parts.books.accounts(rig.parts.books.today() - 30, rig.parts.books.today() - 30);
+    expect(account?.typedCosts.toSorted((a, b) => (a.deviceId === null ? 1 : 0) - (b.deviceId === null ? 1 : 0))).toEqual([{ deviceId: device.id, amount: { known: true, value: 5 } }, { deviceId: null, amount: { known: true, value: 7 } }]);
   });
 });
