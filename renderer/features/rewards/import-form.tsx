@@ -49,11 +49,11 @@ export function ImportForm(props: { readonly file: ChosenFile; readonly onDone: 
           setFormat(FORMATS.find((candidate) => candidate === value) ?? null);
           setMapping(null);
         }}
-        options={[{ value: BY_ITSELF, label: preview === undefined || format !== null ? t('imports.format.by-itself') : t('imports.format.recognised', { format: t(`import-format.${preview.format}`) }) }, ...FORMATS.map((value) => ({ value, label: t(`import-format.${value}`) }))]}
+        options={[{ value: BY_ITSELF, label: preview === undefined || format !== null ? t('imports.format.by-itself') : recognised(preview.format) }, ...FORMATS.map((value) => ({ value, label: t(`import-format.${value}`) }))]}
       />
       {preview === undefined ? <p className="nw-muted" role="status">{t('imports.reading')}</p> : (
         <>
-          {preview.verified ? null : <p className="nw-small nw-warn"><span aria-hidden="true">◐ </span>{t('imports.unverified')}</p>}
+          {preview.verified || preview.format === 'generic' ? null : <p className="nw-small nw-warn"><span aria-hidden="true">◐ </span>{t('imports.unverified')}</p>}
           {preview.format === 'generic' ? <MappingForm columns={preview.columns} mapping={mapping ?? preview.mapping} asks={preview.asks} onChange={setMapping} /> : null}
           <Counts preview={preview} />
           <ImportPreviewTable preview={preview} />
@@ -72,6 +72,8 @@ function Counts(props: { readonly preview: ImportPreview }) {
     </p>
   );
 }
+
+const recognised = (format: Format): string => (format === 'generic' ? t('imports.format.unknown') : t('imports.format.recognised', { format: t(`import-format.${format}`) }));
 
 const FIELDS = ['time', 'amount', 'token', 'network', 'transaction', 'price', 'value', 'currency', 'device', 'note', 'kind', 'tz', 'dateOrder'] as const;
 export const fieldName = (field: string): string => {

@@ -66,7 +66,7 @@ function Why(props: { readonly row: LedgerRow; readonly onClose: () => void }) {
         </p>
         {usd === null ? null : (
           <p className="nw-small nw-muted">
-            {t('ledger.why.price')}: {t('ledger.why.price.of', { price: formats.money(usd.usdPerToken, 'USD', { digits: 4 }), source: sourceWords(usd.typed ? 'typed' : usd.source), time: formats.dateTime(usd.priceAtMs) })} {t('ledger.why.price.kept')}
+            {t('ledger.why.price')}: {t('ledger.why.price.of', { price: formats.money(usd.usdPerToken, 'USD', { digits: 4 }), source: sourceWords(usd.typed ? 'typed' : usd.source), time: formats.dateTime(usd.priceAtMs) })}. {t('ledger.why.price.kept')}
           </p>
         )}
         {value.known ? null : <PriceForm row={props.row} />}
