@@ -1,6 +1,7 @@
 import type { Store } from '../../engine/ports/store';
 import { seedDevices } from './seed-devices';
 import { seedLedger } from './seed-ledger';
+import { seedLooks } from './seed-looks';
 import { seedPrices } from './seed-prices';
 import { seedSeries } from './seed-series';
 
@@ -14,5 +15,6 @@ export function seedDemo(store: Store, nowMs: number): void {
   const devices = seedDevices(store.devices, nowMs);
   const prices = seedPrices(store.prices, nowMs);
   seedLedger(store, devices, prices, nowMs);
+  seedLooks(store, devices, nowMs);
   seedSeries(store, devices.rig, nowMs);
 }
