@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedList } from '../bounded';
 
 /** Shapes of the chain's REST interface and of the Console, as far as we read them; more fields than these are no error. */
 
@@ -32,7 +33,7 @@ export const leaseEntry = z.object({
 export type LeaseEntry = z.infer<typeof leaseEntry>;
 
 export const leasesAnswer = z.object({
-  leases: z.array(z.unknown()),
+  leases: boundedList(1_000),
   pagination: z.object({ next_key: z.string().max(4_000).nullish() }).nullish(),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { boundedList, plainObject } from '../bounded';
 import { isAddress } from './accounts';
 
 /** Shapes of the entity service and of the oracles, as far as we read them; more fields than these are no error. */
@@ -13,7 +14,7 @@ export const entityEntry = z.object({
 });
 export type Entity = z.infer<typeof entityEntry>;
 
-export const walletAnswer = z.object({ hotspots_count: z.int().nonnegative().nullish(), hotspots: z.array(z.unknown()) });
+export const walletAnswer = z.object({ hotspots_count: z.int().nonnegative().nullish(), hotspots: boundedList(20_000) });
 
 const U64 = 1n << 64n;
 /** Base units, as text or (older oracles) as a number. Negative and larger than the chain can hold is no answer. */
@@ -25,5 +26,5 @@ export function toLifetime(value: unknown): bigint | null {
 }
 
 /** By entity key; values are read one by one. */
-export const bulkAnswer = z.object({ currentRewards: z.record(z.string(), z.unknown()) });
+export const bulkAnswer = z.object({ currentRewards: plainObject });
 export const singleAnswer = z.object({ currentRewards: z.unknown() });

@@ -7,7 +7,7 @@ const BULK = 100;
 
 /** Hotspots that the entity service names as the wallet's. */
 export async function readEntities(http: Http, base: string, wallet: string, cancel?: Cancel): Promise<{ readonly entities: readonly Entity[]; readonly unreadable: number }> {
-  const answer = await askJson(http, { url: `${base}/v2/wallet/${wallet}`, purpose: 'helium-entities', maxBytes: 32 * 1024 * 1024, cancel });
+  const answer = await askJson(http, { url: `${base}/v2/wallet/${wallet}`, purpose: 'helium-entities', maxBytes: 16 * 1024 * 1024, cancel });
   // A wallet that never held a hotspot.
   if (!answer.found) return { entities: [], unreadable: 0 };
   const parsed = walletAnswer.safeParse(answer.json);

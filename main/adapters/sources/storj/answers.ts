@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MS_PER_DAY } from '../../../../shared/units/duration';
+import { boundedList } from '../bounded';
 import { parseLocalDate } from '../../../../shared/units/local-date';
 
 /** Shapes of the node's answers, as far as we read them; more fields than these are no error. Units: README.md. */
@@ -16,8 +17,8 @@ export const satelliteEntry = z.object({ id, url: z.string().nullish(), disquali
 export const dashboardAnswer = z.object({
   nodeID: id,
   wallet: z.string().regex(/^0x[0-9a-fA-F]{40}$/).nullish().catch(null),
-  walletFeatures: z.array(z.string()).nullish().catch(null),
-  satellites: z.array(z.unknown()).nullish(),
+  walletFeatures: z.array(z.string()).max(20).nullish().catch(null),
+  satellites: boundedList(64).nullish(),
   diskSpace: z.object({ used: count, available: count, trash: count.nullish(), overused: count.nullish(), allocated: count.nullish(), reclaimable: count.nullish() }).nullish().catch(null),
   bandwidth: z.object({ used: count }).nullish().catch(null),
   lastPinged: instant,
@@ -62,7 +63,7 @@ export const payoutEntry = z.object({ satelliteID: id, satelliteURL: z.string().
 export const heldEntry = z.object({ satelliteID: id, satelliteName: z.string().nullish(), totalHeld: microUsd, totalDisposed: microUsd, joinedAt: instant });
 
 /** Go writes a list without entries as null. */
-export const listAnswer = z.array(z.unknown()).nullable().transform((list) => list ?? []);
+export const listAnswer = boundedList(10_000).nullable().transform((list) => list ?? []);
 
 /** UTC ms; null for none, for Go's zero time and for what is no time. */
 export function toMs(text: string | null | undefined): number | null {

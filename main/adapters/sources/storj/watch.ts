@@ -41,7 +41,7 @@ export function createStorjWatch({ http, clock }: StorjWatchPorts): NetworkWatch
       };
       // Nobody there at all: that is the failure of the whole look.
       const node = await client.dashboard(cancel);
-      const entries = (node.satellites ?? []).slice(0, 64).map((row) => satelliteEntry.safeParse(row));
+      const entries = (node.satellites ?? []).map((row) => satelliteEntry.safeParse(row));
       unreadable(entries.filter((row) => !row.success).length, 'satellites');
       const satellites = entries.flatMap((row) => (row.success ? [row.data] : []));
       const scores: SatelliteScores[] = [];
