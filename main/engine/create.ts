@@ -29,6 +29,7 @@ import { neededRates } from './prices/price-needs';
 import { createThrottle } from './publish/throttle';
 import { createTopic } from './publish/topic';
 import { createRecordDesk } from './records/record-desk';
+import { createRedecodeDesk } from './redecode/redecode-desk';
 import { createRewardsSync } from './rewards/create-rewards-sync';
 import type { WalletCoverage } from './rewards/wallet-progress';
 import { createLedgerMemo } from './rewards/ledger-memo';
@@ -154,7 +155,15 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
     store, clock, random, book: () => networks.book(), tz: () => settings.get().tz,
     toUsd: (amount, currency, atMs) => pricing.convert(amount, currency, 'USD', dayOf(atMs, settings.get().tz)),
   });
-  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, looks, records, imports, pricing, books, memo, self, topics };
+  const redecode = createRedecodeDesk({
+    store, clock, logger, readers: () => sync.readers(),
+    mayAsk: (source) => settings.get().chainEnabled && !options.demo && !settings.get().sourcesOff.includes(source),
+    onApplied: () => {
+      ledgerMoved();
+      scheduler.soon('prices');
+    },
+  });
+  const parts: EngineParts = { ports, info, settings, networks, devices, tariffs, wallets, sampler, sync, looks, records, imports, redecode, pricing, books, memo, self, topics };
 
   let leaveWatch: (() => void) | null = null;
   let running = false;
@@ -238,7 +247,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       ...rewardHandlers(parts, changed, chainJobs),
       ...networkHandlers(parts, changed, chainJobs),
       ...moneyHandlers(parts),
-      ...reconcileHandlers(),
+      ...reconcileHandlers(parts),
       ...recordHandlers(parts, changed, () => inBackground(async () => undefined)),
       ...exportHandlers(parts),
       home: homeHandlers(parts),
@@ -269,6 +278,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       leaveWatch = null;
       for (const topic of Object.values(topics)) topic.close();
       await sampler.stop();
+      await redecode.stop();
       await sync.stop();
       await looks.stop();
       await pricing.stop();

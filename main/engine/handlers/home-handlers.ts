@@ -28,6 +28,7 @@ export function homeHandlers(parts: EngineParts): QuestionHandlers['home'] {
         devices, states, snapshot: sampler.latest(), sync: lastSync, next, nowMs,
         silent: silentNetworks(parts), notices: parts.looks.notices(), failedClaims: failedClaims(parts),
         unclassified: unclassifiedLines(parts),
+        olderReadings: parts.redecode.waiting(),
         unpriced: ledgerTotalOf(pageParts(parts), {}).unpriced,
         proposals: senderProposals(parts).length,
         // Before a wallet or a power price is there, missing costs are the checklist's subject and no alarm.

@@ -10,6 +10,7 @@ import type { LookDesk } from '../looks/look-desk';
 import type { NetworkDesk } from '../networks/network-desk';
 import type { EnginePorts } from '../ports';
 import type { Topic } from '../publish/topic';
+import type { RedecodeDesk } from '../redecode/redecode-desk';
 import type { RecordDesk } from '../records/record-desk';
 import type { RewardsSync } from '../rewards/create-rewards-sync';
 import type { LedgerMemo } from '../rewards/ledger-memo';
@@ -33,6 +34,8 @@ export interface EngineParts {
   /** What networks' own sources say. */
   readonly looks: LookDesk;
   readonly records: RecordDesk;
+  /** What an older decoder has read and waits to be decoded again. */
+  readonly redecode: RedecodeDesk;
   readonly imports: ImportDesk;
   readonly pricing: PricingDesk;
   readonly books: Books;

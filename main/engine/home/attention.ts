@@ -30,6 +30,8 @@ export interface AttentionFacts {
   readonly failedClaims: readonly { readonly device: string; readonly atMs: number }[];
   readonly unclassified: number;
   readonly unpriced: number;
+  /** Transactions that an older decoder has read and a newer one waits to read again. */
+  readonly olderReadings: number;
   readonly proposals: number;
   readonly unknownCosts: readonly string[];
   readonly nowMs: number;
@@ -81,6 +83,7 @@ export function findAttention(facts: AttentionFacts): DeepReadonly<readonly Atte
   }
   if (facts.proposals > 0) found.push({ code: 'sender-to-confirm', context: { count: String(facts.proposals) }, sinceMs: null, perHour });
   if (facts.unclassified > 0) found.push({ code: 'unclassified', context: { count: String(facts.unclassified) }, sinceMs: null, perHour });
+  if (facts.olderReadings > 0) found.push({ code: 'decoder-newer', context: { count: String(facts.olderReadings) }, sinceMs: null, perHour });
   if (facts.unpriced > 0) found.push({ code: 'unpriced', context: { count: String(facts.unpriced) }, sinceMs: null, perHour });
   for (const notice of facts.notices) if (notice.level === 'warning') found.push(noticed(notice));
   for (const cost of facts.unknownCosts) {

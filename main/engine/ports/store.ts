@@ -201,6 +201,13 @@ export interface LedgerStore {
   decide(decision: SenderDecision): void;
   /** Signatures read by an older decoder, or with lines of this mint: to be decoded again from the archive. In the order of the signature; `after` is exclusive. */
   toDecodeAgain(walletId: string, options: { readonly decoderVersion: number; readonly mint: string | null; readonly limit: number; readonly after: string | null }): readonly string[];
+  /**
+   * How many transactions of the wallet a decoder before this version has read; `source`: of this `EntrySource`, null: of the chain's own list of
+   * signatures. Cheap: asked with every look at the home page.
+   */
+  olderReadings(walletId: string, source: string | null, decoderVersion: number): number;
+  /** The lines of one transaction of a wallet, in the order of their ids. */
+  transactionLines(walletId: string, signature: string): readonly LedgerLine[];
   /** Replaces the wallet's holdings. Several entries of one mint are added up. */
   saveHoldings(walletId: string, holdings: readonly Holding[], asOfMs: number): void;
   holdings(): readonly Holding[];

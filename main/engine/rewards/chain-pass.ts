@@ -4,7 +4,8 @@ import type { Clock } from '../ports/system';
 import { lastDoneAtMs } from './last-done';
 import type { PassSource, ReadingRules } from './pass';
 import { prunedBeforeSlot } from './pruned-history';
-import { decodeOlder, syncWallet, type SyncMemory } from './sync-wallet';
+import { decodeAgain } from './read-transactions';
+import { contextOf, decodeOlder, readPortsOf, syncWallet, type SyncMemory } from './sync-wallet';
 import { createWalletProgress } from './wallet-progress';
 
 export interface ChainPassPorts {
@@ -19,6 +20,7 @@ export function createChainPass(source: ChainSource, ports: ChainPassPorts): Pas
   const memory: SyncMemory = { missingAfter: new Map(), fanoutsAsked: new Set() };
   return {
     id: source.chain,
+    decoderVersion: source.decoderVersion,
     status: () => source.status(),
     reads: (wallet) => wallet.chain === source.chain,
     createProgress: (wallet) =>
@@ -31,5 +33,20 @@ export function createChainPass(source: ChainSource, ports: ChainPassPorts): Pas
       return true;
     },
     decodeAgain: (pass, mint) => decodeOlder({ ...pass, source, store, clock, rules }, mint),
+    older: {
+      fetches: true,
+      count: (wallet) => store.ledger.olderReadings(wallet.id, null, source.decoderVersion),
+      next: (wallet, after, limit) => store.ledger.toDecodeAgain(wallet.id, { decoderVersion: source.decoderVersion, mint: null, limit, after }),
+      reread(wallet) {
+        const context = contextOf({ wallet, store, rules });
+        return (key) => {
+          const text = store.archive.get(source.chain, key);
+          if (text === null) return { state: 'no-raw' };
+          const decoded = source.decode(key, text, context);
+          return decoded.state === 'failed-transaction' ? { state: 'failed' } : decoded.state === 'unreadable' ? { state: 'unreadable' } : { state: 'decoded', lines: decoded.lines };
+        };
+      },
+      apply: (pass, keys) => decodeAgain(keys, readPortsOf({ ...pass, source, store, clock, rules })),
+    },
   };
 }

@@ -39,7 +39,7 @@ export interface RewardsSync {
    * @returns one outcome for each source
    */
   syncNow(walletId?: string, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
-  /** Decodes again what has lines of this mint (after a decision about a sender), or what an older decoder read; from the archive where it can. */
+  /** Decodes again what has lines of this mint (after a decision about a sender), or (null) what could not be read at all; from the archive where it can. */
   decodeAgain(mint: string | null, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
   /** One state for each wallet that a source reads. */
   progress(): readonly SyncState[];
@@ -49,6 +49,8 @@ export interface RewardsSync {
   allow(walletId: string, bytes: number): void;
   /** Whether anything here reads this wallet. */
   isRead(wallet: Wallet): boolean;
+  /** Every source with each wallet that it reads. */
+  readers(): readonly { readonly wallet: Wallet; readonly source: PassSource }[];
   /** Told after changes, at most four times a second, and at the end of a pass. @returns takes the listener off */
   onProgress(listener: (states: readonly SyncState[]) => void): () => void;
   /** Work stops before the next request; what is under way is finished and kept. */
@@ -268,6 +270,7 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
         }),
       );
     },
+    readers: () => store.ledger.wallets().flatMap((wallet) => readersOf(wallet).map((source) => ({ wallet, source }))),
     decodeAgain: (mint, given = neverCancelled) =>
       enqueue(`decode ${mint ?? ''}`, given, (cancel) =>
         overSources(undefined, cancel, async (source, pass) => {

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/system';
 import { createEntryProgress, type EntryProgress } from './entry-progress';
 import { lastDoneAtMs } from './last-done';
 import type { PassSource, ReadingRules, SourcePass } from './pass';
-import { decodeOlderEntries, readEntries, type EntryPass } from './read-entries';
+import { decodeEntriesAgain, decodeOlderEntries, readEntries, rereadEntries, type EntryPass } from './read-entries';
 
 export interface EntryPassPorts {
   readonly store: Pick<Store, 'ledger' | 'entries' | 'archive' | 'settings' | 'transaction'>;
@@ -35,6 +35,7 @@ export function createEntryPass(source: EntrySource, ports: EntryPassPorts): Ent
 
   return {
     id: source.id,
+    decoderVersion: source.decoderVersion,
     measures: source.measure !== undefined,
     status: () => source.status(),
     reads: (wallet) => source.reads(wallet),
@@ -46,6 +47,13 @@ export function createEntryPass(source: EntrySource, ports: EntryPassPorts): Ent
       return done;
     },
     decodeAgain: (pass, mint) => decodeOlderEntries(entryPass(pass), mint),
+    older: {
+      fetches: false,
+      count: (wallet) => store.ledger.olderReadings(wallet.id, source.id, source.decoderVersion),
+      next: (wallet, after, limit) => store.entries.toDecodeAgain(wallet.id, source.id, { decoderVersion: source.decoderVersion, mint: null, limit, after }),
+      reread: (wallet) => rereadEntries({ wallet, source, store, rules, clock }),
+      apply: (pass, keys) => decodeEntriesAgain(entryPass(pass), keys),
+    },
     asks: (walletId) => progresses.get(walletId)?.asks ?? null,
   };
 }

@@ -9,7 +9,8 @@ import { createBreather } from './breathe';
 import { whyImpossible } from './check-lines';
 import { archivedEntry, archiveEntry } from './entry-archive';
 import type { EntryProgress } from './entry-progress';
-import type { ReadingRules, SourcePass } from './pass';
+import { NO_VERSION } from './pass';
+import type { ReadingRules, Reread, SourcePass } from './pass';
 
 export interface EntryPass extends SourcePass {
   readonly source: EntrySource;
@@ -23,7 +24,7 @@ export interface EntryPass extends SourcePass {
 const IDLE_PAGES = 50;
 const DECODE_AGAIN = 100;
 
-const contextOf = ({ wallet, store, rules }: EntryPass): DecodeContext => ({
+const contextOf = ({ wallet, store, rules }: Pick<EntryPass, 'wallet' | 'store' | 'rules'>): DecodeContext => ({
   walletId: wallet.id,
   accounts: store.ledger.wallets().flatMap((one) => store.ledger.accounts(one.id)),
   decisions: rules.decisions(),
@@ -156,12 +157,31 @@ export async function decodeEntriesAgain(pass: EntryPass, keys: readonly string[
   commit();
 }
 
-/** Decodes again what an older decoder read, or what has lines of this mint. */
+/** What today's decoder makes of a stored entry, from the archive alone; nothing is written. */
+export function rereadEntries(pass: Pick<EntryPass, 'wallet' | 'source' | 'store' | 'rules' | 'clock'>): (key: string) => Reread {
+  const { wallet, source, store, clock } = pass;
+  const context = contextOf(pass);
+  return (key) => {
+    const text = archivedEntry(store.archive, wallet, key);
+    const known = store.entries.entry(wallet.id, key);
+    if (text === null || known === null) return { state: 'no-raw' };
+    const decoded = source.decode(key, text, wallet, context);
+    if (decoded.state === 'failed-transaction') return { state: 'failed' };
+    if (decoded.state === 'unreadable') return { state: 'unreadable' };
+    const lines = decoded.lines.map((line) => withTime(line, known.atMs));
+    return whyImpossible(lines, wallet.id, key, clock.now()) === null ? { state: 'decoded', lines } : { state: 'unreadable' };
+  };
+}
+
+/**
+ * Decodes again what has lines of this mint: the person decided about a sender. null: what could not be read at all. What an older decoder has read
+ * waits until the person has seen what a newer one would change (`redecode/`).
+ */
 export async function decodeOlderEntries(pass: EntryPass, mint: string | null): Promise<void> {
   const { wallet, source, store } = pass;
   for (let after: string | null = null; ; ) {
     await pass.gate.pass(pass.cancel);
-    const keys: readonly string[] = store.entries.toDecodeAgain(wallet.id, source.id, { decoderVersion: source.decoderVersion, mint, limit: DECODE_AGAIN, after });
+    const keys: readonly string[] = store.entries.toDecodeAgain(wallet.id, source.id, { decoderVersion: NO_VERSION, mint, limit: DECODE_AGAIN, after });
     const last = keys.at(-1);
     if (last === undefined) return;
     await decodeEntriesAgain(pass, keys);

@@ -7,6 +7,7 @@ import { provenFanouts, saveProvenFanouts, unprovenFanouts } from './fanout-proo
 import { lastDoneAtMs } from './last-done';
 import { createAccountLister } from './list-accounts';
 import { createBreather } from './breathe';
+import { NO_VERSION } from './pass';
 import type { ReadingRules, SourcePass } from './pass';
 import { savePrunedBefore } from './pruned-history';
 import { decodeAgain, readTransactions, type ReadPorts } from './read-transactions';
@@ -24,7 +25,7 @@ const BATCH = { limited: 20, unlimited: 80 } as const;
 const MISSING_AGAIN = 100;
 const DECODE_AGAIN = 100;
 
-function contextOf({ wallet, store, rules }: WalletPass): DecodeContext {
+export function contextOf({ wallet, store, rules }: Pick<WalletPass, 'wallet' | 'store' | 'rules'>): DecodeContext {
   const { ledger } = store;
   return {
     walletId: wallet.id,
@@ -114,13 +115,16 @@ async function readMissing(pass: WalletPass, after: Map<string, string>): Promis
   await readTransactions(batch, readPortsOf(pass));
 }
 
-/** Decodes again what an older decoder read, or what has lines of this mint. */
+/**
+ * Decodes again what has lines of this mint: the person decided about a sender. null: what could not be read at all. What an older decoder has read
+ * waits until the person has seen what a newer one would change (`redecode/`).
+ */
 export async function decodeOlder(pass: WalletPass, mint: string | null): Promise<void> {
-  const { wallet, source } = pass;
+  const { wallet } = pass;
   let after: string | null = null;
   for (;;) {
     await pass.gate.pass(pass.cancel);
-    const batch: readonly string[] = pass.store.ledger.toDecodeAgain(wallet.id, { decoderVersion: source.decoderVersion, mint, limit: DECODE_AGAIN, after });
+    const batch: readonly string[] = pass.store.ledger.toDecodeAgain(wallet.id, { decoderVersion: NO_VERSION, mint, limit: DECODE_AGAIN, after });
     const last = batch.at(-1);
     if (last === undefined) return;
     await decodeAgain(batch, readPortsOf(pass));

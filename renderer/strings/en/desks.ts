@@ -96,6 +96,7 @@ export const desks = {
   'cause.network-fee': 'A fee that the network took.',
   'cause.not-read-yet': 'The chain has not been read this far yet.',
   'cause.source-silent': 'The source did not answer.',
+  'cause.own-record': 'Typed or imported by you: on no chain.',
   'cause.not-explained': 'Nodeworth does not know why.',
 
   'records.lines': 'Rewards by hand',

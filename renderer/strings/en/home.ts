@@ -54,6 +54,8 @@ export const home = {
   'attention.sender-to-confirm.next': 'Confirm the sender once, and they count as rewards.',
   'attention.unclassified': 'Incoming lines that no rule knows: {count}.',
   'attention.unclassified.next': 'They are not counted. Look at them under Rewards.',
+  'attention.decoder-newer': 'Transactions read by an older decoder: {count}.',
+  'attention.decoder-newer.next': 'See what a newer one would change under Rewards, then apply it or leave it.',
   'attention.unpriced': 'Rewards without a price: {count}.',
   'attention.unpriced.next': 'Type a price, or wait for a source to know it.',
 

@@ -8,9 +8,10 @@ export const boundarySchema = z.enum(['local', 'utc', 'epoch']);
 /**
  * Why two of the three figures differ, as a code (`cause.<code>`), with the amount it explains where that can be told:
  * `day-boundary`, `unclaimed`, `held`, `rounding`, `missing-page`, `unclassified`, `not-counted` (spam, refused sender), `duplicate`,
- * `network-fee`, `not-read-yet`, `source-silent`, `not-explained`.
+ * `network-fee`, `not-read-yet`, `source-silent`, `own-record` (typed or imported: on no chain), `not-explained`.
+ * `of` says which difference it explains: the amounts of one add up to it exactly.
  */
-export const causeSchema = z.object({ code: z.string(), amount: amountSchema.nullable(), lines: z.number().int(), filter: lineFilterSchema.nullable() });
+export const causeSchema = z.object({ code: z.string(), of: z.enum(['source', 'chain']).exactOptional(), amount: amountSchema.nullable(), lines: z.number().int(), filter: lineFilterSchema.nullable() });
 
 export const reconcileRowSchema = z.object({
   fromMs: instantSchema, toMs: instantSchema,

@@ -8,7 +8,7 @@ import { createSignatureFinder, selectLines } from './line-selection';
 import type { Selection } from './line-selection';
 import { countKinds, newestRewardsOf, sumLines, sumTokens, sumValues } from './line-sums';
 
-type LineQuestions = Pick<LedgerStore, 'lines' | 'allLines' | 'valueSums' | 'tokenSums' | 'lineSums' | 'newestRewards' | 'countByKind' | 'line' | 'unvalued'>;
+type LineQuestions = Pick<LedgerStore, 'lines' | 'allLines' | 'valueSums' | 'tokenSums' | 'lineSums' | 'newestRewards' | 'countByKind' | 'line' | 'transactionLines' | 'unvalued'>;
 
 /** Lines read at once. */
 const READ_AT_ONCE = 1_000;
@@ -19,6 +19,7 @@ export function createLineQuestions(database: Database): LineQuestions {
   const index = createLineIndex(database);
   const findSignatures = createSignatureFinder(database, () => index.table().order);
   const byId = database.prepare(`${SELECT_LINES} WHERE l.id = ? ORDER BY l.wallet_id LIMIT 1`);
+  const ofTransaction = database.prepare('SELECT * FROM ledger_lines WHERE wallet_id = ? AND signature = ? ORDER BY id');
   const rowOfId = database.prepare('SELECT rowid AS row FROM ledger_lines WHERE id = ? LIMIT 1');
   const byRows = database.prepare(`${SELECT_LINES} WHERE l.rowid IN (SELECT value FROM json_each(?)) ORDER BY ${NEWEST_FIRST}`);
   const select = (table: LineTable, filter: LineFilter): Selection => selectLines(table, filter, findSignatures);
@@ -78,6 +79,7 @@ export function createLineQuestions(database: Database): LineQuestions {
       const row = byId.get(id);
       return row === undefined ? null : lineWithValueOf(row);
     },
+    transactionLines: (walletId, signature) => ofTransaction.all(walletId, signature).map(lineOf),
     unvalued(limit, after) {
       const table = index.table();
       const { columns } = table;

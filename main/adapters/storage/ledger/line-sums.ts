@@ -1,4 +1,4 @@
-import type { LineFilter, LineSum, NewestReward, OffsetUntil, TokenSum, ValueSum } from '../../../engine/ports/store';
+import type { LineSum, NewestReward, OffsetUntil, TokenSum, ValueSum } from '../../../engine/ports/store';
 import type { LineKind } from '../../../../shared/domain/reward';
 import { addBase, createBaseSum, totalOf } from './line-columns';
 import type { BaseSum } from './line-columns';

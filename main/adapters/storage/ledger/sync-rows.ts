@@ -21,7 +21,7 @@ const pendingOf = (row: Row): PendingTransaction => ({
 });
 
 /** Ranges still to be read and transactions still to be fetched. */
-export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'missing' | 'toDecodeAgain' | 'counts'> {
+export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'missing' | 'toDecodeAgain' | 'olderReadings' | 'counts'> {
   const ranges = database.prepare('SELECT * FROM sync_ranges WHERE wallet_id = ? ORDER BY address');
   const anyRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? ORDER BY wallet_id LIMIT 1');
   const walletRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? AND wallet_id = ?');
@@ -44,6 +44,8 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
       OR (state = 'unreadable' AND decoder_version IS NULL)
       OR (?4 IS NOT NULL AND EXISTS (SELECT 1 FROM ledger_lines l WHERE l.wallet_id = t.wallet_id AND l.signature = t.signature AND l.mint = ?4))
     ) ORDER BY signature LIMIT ?5`);
+  const older = database.prepare(`
+    SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ?1 AND state IN ('decoded', 'unreadable') AND source IS ?2 AND decoder_version < ?3`);
   const counts = database.prepare(`
     SELECT count(*) FILTER (WHERE state <> 'pending') AS transactions, count(*) FILTER (WHERE state = 'unreadable') AS unreadable,
       count(*) FILTER (WHERE state = 'missing') AS missing,
@@ -66,6 +68,7 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
     pendingCount: (walletId) => numberOf(pendingCount.get(walletId) ?? {}, 'n'),
     missing: (walletId, options) => missing.all(walletId, options.after ?? '', options.limit).map(pendingOf),
     toDecodeAgain: (walletId, options) => again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit).map((row) => textOf(row, 'signature')),
+    olderReadings: (walletId, source, decoderVersion) => numberOf(older.get(walletId, source, decoderVersion) ?? {}, 'n'),
     counts(walletId) {
       const row = counts.get(walletId) ?? {};
       return { transactions: numberOf(row, 'transactions'), unreadable: numberOf(row, 'unreadable'), missing: numberOf(row, 'missing'), unclassified: numberOf(row, 'unclassified') };

@@ -9,6 +9,7 @@ import { series } from './0007-series';
 import { lineReceipts } from './0008-line-receipts';
 import { entriesAndLooks } from './0009-entries-and-looks';
 import { ownRecords } from './0010-own-records';
+import { olderReadings } from './0011-older-readings';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks, ownRecords];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks, ownRecords, olderReadings];
