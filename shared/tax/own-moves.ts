@@ -4,7 +4,7 @@ import type { Known } from '../units/known';
 /** What the tax report asks of a line of the ledger. */
 export interface TaxLine {
   readonly id: string;
-  /** Chain and transaction: lines of one transaction belong together. */
+  /** Lines of one transaction belong together. Not asked of income: that can be left empty. */
   readonly transaction: string;
   readonly network: string | null;
   readonly mint: string;

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 
-import type { ExportStore, LineWorth } from '../../engine/ports/exporter';
-import type { LineFilter, LineWithValue } from '../../engine/ports/store';
+import type { ExportStore, FileEntry, LineWorth, LotEntry } from '../../engine/ports/exporter';
+import type { LineFilter } from '../../engine/ports/store';
 import type { Clock, Logger } from '../../engine/ports/system';
 import { createDeviceStore } from './device-store';
-import { END_OF_TIME_MS, LINE_KINDS, lineWithValueOf, NEWEST_FIRST, SELECT_LINES, toCondition } from './ledger/line-rows';
+import { END_OF_TIME_MS, LINE_KINDS, NEWEST_FIRST, toCondition } from './ledger/line-rows';
 import { createPriceStore } from './price-store';
 import { createSeriesStore } from './series/series-store';
 import { openDatabase } from './sqlite/database';
 import type { Database, Row } from './sqlite/database';
-import { numberOf, numberOrNullOf, textOf, textOrNullOf, wordOf } from './sqlite/rows';
+import { chainOf, flagOf, numberOf, numberOrNullOf, textOf, textOrNullOf, wordOf } from './sqlite/rows';
 import { MAIN_FILE } from './open-store';
 import { createUptimeStore } from './uptime-store';
 
@@ -17,6 +17,28 @@ const worthOf = (row: Row): LineWorth => ({
   kind: wordOf(row, 'kind', LINE_KINDS), network: textOrNullOf(row, 'network'), base: textOf(row, 'base'), decimals: numberOf(row, 'decimals'), atMs: numberOrNullOf(row, 'at_ms'),
   usdPerToken: numberOrNullOf(row, 'usd_per_token'),
 });
+
+const receiptOf = (row: Row): { readonly receipt?: string } => (row['receipt'] === null ? {} : { receipt: textOf(row, 'receipt') });
+
+const fileEntryOf = (row: Row): FileEntry => ({
+  line: {
+    id: textOf(row, 'id'), chain: chainOf(row), walletId: textOf(row, 'wallet_id'), signature: textOf(row, 'signature'), mint: textOf(row, 'mint'), symbol: textOrNullOf(row, 'symbol'),
+    base: textOf(row, 'base'), decimals: numberOf(row, 'decimals'), atMs: numberOrNullOf(row, 'at_ms'), kind: wordOf(row, 'kind', LINE_KINDS), network: textOrNullOf(row, 'network'),
+    sourceDevice: textOrNullOf(row, 'source_device'), sender: textOrNullOf(row, 'sender'), ...receiptOf(row),
+  },
+  value: row['usd_per_token'] === null ? null : { usdPerToken: numberOf(row, 'usd_per_token'), source: textOf(row, 'source'), priceAtMs: numberOf(row, 'price_at_ms'), typed: flagOf(row, 'typed') },
+});
+
+const lotEntryOf = (row: Row): LotEntry => ({
+  ...worthOf(row), id: textOf(row, 'id'), walletId: textOf(row, 'wallet_id'), signature: textOf(row, 'signature'), mint: textOf(row, 'mint'), symbol: textOrNullOf(row, 'symbol'), rule: textOrNullOf(row, 'rule'),
+  ...receiptOf(row),
+});
+
+const FROM = 'FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id';
+const FILE_COLUMNS = `l.id, l.chain, l.wallet_id, l.signature, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network, l.source_device, l.sender, l.receipt,
+  v.usd_per_token, v.source, v.price_at_ms, v.typed`;
+const LOT_COLUMNS = `l.id, l.wallet_id, CASE WHEN l.kind IN ('reward', 'staking') THEN '' ELSE l.signature END AS signature, l.receipt, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network,
+  v.usd_per_token, CASE WHEN l.kind = 'outgoing' AND json_valid(l.evidence) THEN json_extract(l.evidence, '$.rule') END AS rule`;
 
 /** The row number decides between copies of one event in two wallets, so that two readings have one order. */
 const ORDER = `ORDER BY ${NEWEST_FIRST}, l.rowid`;
@@ -30,14 +52,12 @@ const ORDER = `ORDER BY ${NEWEST_FIRST}, l.rowid`;
 export function openReadOnly(options: { readonly dataDir: string; readonly clock: Pick<Clock, 'now'>; readonly logger: Logger }): ExportStore {
   const database: Database = openDatabase({ file: join(options.dataDir, MAIN_FILE), readOnly: true });
   try {
+    // Prices are looked up by the line's id, at random places of the file: KiB.
+    database.exec('PRAGMA cache_size = -16384');
     database.exec('BEGIN');
     const lines = (filter: LineFilter): { readonly sql: string; readonly values: ReturnType<typeof toCondition>['values'] } => {
       const where = toCondition(filter);
       return { sql: where.sql, values: where.values };
-    };
-    const eachLine = (filter: LineFilter, take: (entry: LineWithValue) => void): void => {
-      const { sql, values } = lines(filter);
-      database.prepare(`${SELECT_LINES}${sql} ${ORDER}`).each((row) => take(lineWithValueOf(row)), ...values);
     };
     return {
       devices: createDeviceStore(database, options.logger, () => undefined),
@@ -55,10 +75,18 @@ export function openReadOnly(options: { readonly dataDir: string; readonly clock
       eachWorth(filter, take) {
         const { sql, values } = lines(filter);
         database
-          .prepare(`SELECT l.kind, l.network, l.base, l.decimals, l.at_ms, v.usd_per_token FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id${sql} ${ORDER}`)
+          .prepare(`SELECT l.kind, l.network, l.base, l.decimals, l.at_ms, v.usd_per_token ${FROM}${sql} ${ORDER}`)
           .each((row) => take(worthOf(row)), ...values);
       },
-      eachLine,
+      eachLine(filter, take) {
+        const { sql, values } = lines(filter);
+        database.prepare(`SELECT ${FILE_COLUMNS} ${FROM}${sql} ${ORDER}`).each((row) => take(fileEntryOf(row)), ...values);
+      },
+      eachLotEntry(filter, take) {
+        const { sql, values } = lines(filter);
+        // In the order of the file: nothing is looked up but prices.
+        database.prepare(`SELECT ${LOT_COLUMNS} ${FROM.replace('ledger_lines l', 'ledger_lines l NOT INDEXED')}${sql}`).each((row) => take(lotEntryOf(row)), ...values);
+      },
       close: () => database.close(),
     };
   } catch (error) {

@@ -1,6 +1,6 @@
-import type { LedgerLine, LineKind } from '../../../shared/domain/reward';
-import type { ExportPlan, ExportStore } from '../ports/exporter';
-import type { LineFilter, LineWithValue } from '../ports/store';
+import type { LineKind } from '../../../shared/domain/reward';
+import type { ExportPlan, ExportStore, FileEntry, FileLine } from '../ports/exporter';
+import type { LineFilter } from '../ports/store';
 import { createLineMoney, readValues } from './line-money';
 import type { FileEnd, FileSink } from './ledger-file';
 import { PROGRESS_LINES } from './ledger-file';
@@ -10,22 +10,22 @@ import { outsideText, outsideTextOrNull } from './outside-text';
 /** What other tools can use: income, and what moved beside it. Zero claims, spam, unclassified lines and duplicates stay here. */
 const FOREIGN_KINDS: readonly LineKind[] = ['reward', 'staking', 'conversion', 'outgoing'];
 
-export const isOutgoing = (line: Pick<LedgerLine, 'kind'>): boolean => line.kind === 'outgoing';
+export const isOutgoing = (line: Pick<FileLine, 'kind'>): boolean => line.kind === 'outgoing';
 
 /** A line with its value as it is exported: rounded so that income adds up to the total; others rounded alone; null: not known. */
 export interface ForeignLine {
-  readonly line: LedgerLine & { readonly atMs: number };
+  readonly line: FileLine & { readonly atMs: number };
   readonly value: string | null;
 }
 
-export const symbolOf = (line: LedgerLine): string => outsideTextOrNull(line.symbol) ?? line.mint;
+export const symbolOf = (line: FileLine): string => outsideTextOrNull(line.symbol) ?? line.mint;
 
 /** The transaction as its chain knows it; null where the line names only a key of its source. */
-export const transactionOf = (line: LedgerLine): string | null =>
+export const transactionOf = (line: FileLine): string | null =>
   line.receipt ?? (line.chain === 'book' || line.chain === 'storj' || line.signature.includes(':') ? null : line.signature);
 
 /** One plain clause for the reader of another tool. */
-export function descriptionOf(line: LedgerLine): string {
+export function descriptionOf(line: FileLine): string {
   const network = line.network === null ? '' : `${outsideText(line.network)} `;
   const device = line.sourceDevice === null ? '' : `, device ${outsideText(line.sourceDevice)}`;
   const words: Readonly<Partial<Record<LineKind, string>>> = { reward: 'reward', staking: 'staking reward', conversion: 'conversion or own transfer', outgoing: 'sent or sold' };
@@ -50,7 +50,7 @@ export function writeForeign(plan: ExportPlan, store: ExportStore, sink: FileSin
     if (group.length > 0) sink.write(rowsOf(group));
     group = [];
   };
-  const valueText = ({ line, value }: LineWithValue, exported: number | null): string | null => {
+  const valueText = ({ line, value }: FileEntry, exported: number | null): string | null => {
     if (exported !== null) return exported.toFixed(EXPORT_DIGITS);
     const worth = line.kind === 'outgoing' || line.kind === 'conversion' ? money.valueOf(line, value?.usdPerToken ?? null) : null;
     return worth?.known === true ? worth.value.toFixed(EXPORT_DIGITS) : null;

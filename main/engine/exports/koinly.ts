@@ -1,6 +1,5 @@
-import type { LedgerLine } from '../../../shared/domain/reward';
 import { toDecimalText } from '../../../shared/units/token-amount';
-import type { ExportPlan, ExportStore } from '../ports/exporter';
+import type { ExportPlan, ExportStore, FileLine } from '../ports/exporter';
 import { csvRows, type CsvCell } from './csv';
 import { descriptionOf, isOutgoing, symbolOf, transactionOf, writeForeign, type ForeignLine } from './foreign-lines';
 import type { FileEnd, FileSink } from './ledger-file';
@@ -13,10 +12,10 @@ export const KOINLY_COLUMNS = [
 /** `2026-01-31 23:59:59 UTC`. */
 const dateOf = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
-const amountOf = (line: LedgerLine): string => toDecimalText({ base: BigInt(line.base), decimals: line.decimals });
+const amountOf = (line: FileLine): string => toDecimalText({ base: BigInt(line.base), decimals: line.decimals });
 
 /** `reward` is Koinly's tag for staking and network rewards; movements carry none, so that it matches transfers by itself. */
-const labelOf = (line: LedgerLine): string | null => (line.kind === 'reward' || line.kind === 'staking' ? 'reward' : null);
+const labelOf = (line: FileLine): string | null => (line.kind === 'reward' || line.kind === 'staking' ? 'reward' : null);
 
 function singleRow({ line, value }: ForeignLine, currency: string): readonly CsvCell[] {
   const side: readonly CsvCell[] = [amountOf(line), symbolOf(line)];

@@ -1,8 +1,7 @@
 import { toDecimalText } from '../../../shared/units/token-amount';
 import { isCounted } from '../../../shared/domain/totals';
 import type { Known } from '../../../shared/units/known';
-import type { ExportPlan, ExportStore } from '../ports/exporter';
-import type { LineWithValue } from '../ports/store';
+import type { ExportPlan, ExportStore, FileLine } from '../ports/exporter';
 import { createLineMoney, readValues } from './line-money';
 import { outsideTextOrNull } from './outside-text';
 import { rewardsCsvHead, rewardsCsvRows } from './rewards-csv';
@@ -39,7 +38,7 @@ export function writeLedgerCsv(plan: ExportPlan, store: ExportStore, sink: FileS
 }
 
 interface TokenSum {
-  readonly first: LineWithValue['line'];
+  readonly first: FileLine;
   base: bigint;
   lines: number;
   missing: number;

@@ -58,9 +58,10 @@ export interface RewardsReport {
   }[];
 }
 
+/** What the report asks of a line: less than the whole of it, so that a long file need not read the whole. */
 export interface ReportLine {
-  readonly line: LedgerLine;
-  readonly usd: LineValue | null;
+  readonly line: Pick<LedgerLine, 'id' | 'chain' | 'walletId' | 'signature' | 'mint' | 'symbol' | 'base' | 'decimals' | 'atMs' | 'kind' | 'network' | 'sourceDevice' | 'sender'>;
+  readonly usd: Omit<LineValue, 'lineId' | 'confidence'> | null;
   readonly value: Known<number>;
 }
 
@@ -103,7 +104,7 @@ export const toExportLine = ({ line, usd, value }: ReportLine, exported: number 
 });
 
 /** The report that CSV and JSON are both written from. The order of the lines is kept. */
-export function toRewardsReport(lines: readonly ReportLine[], currency: string, tz: string): RewardsReport {
+export function toRewardsReport(lines: readonly (ReportLine & ValuedLine)[], currency: string, tz: string): RewardsReport {
   const counted: readonly ValuedLine[] = lines.filter((entry) => isCounted(entry.line));
   const sum = totalValue(counted);
   const { values, total } = exportValues(lines);

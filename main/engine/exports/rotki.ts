@@ -1,7 +1,7 @@
-import type { LedgerLine, LineKind } from '../../../shared/domain/reward';
+import type { LineKind } from '../../../shared/domain/reward';
 import { fiatOf, partsOfTokenId } from '../../../shared/networks/token-id';
 import { toDecimalText } from '../../../shared/units/token-amount';
-import type { ExportPlan, ExportStore } from '../ports/exporter';
+import type { ExportPlan, ExportStore, FileLine } from '../ports/exporter';
 import { csvRows, type CsvCell } from './csv';
 import { descriptionOf, symbolOf, transactionOf, writeForeign, type ForeignLine } from './foreign-lines';
 import type { FileEnd, FileSink } from './ledger-file';
@@ -19,7 +19,7 @@ const TYPES: Readonly<Partial<Record<LineKind, string>>> = { reward: 'Income', s
 const COINS: Readonly<Record<string, string>> = { 'filecoin/fil': 'FIL', 'theta/tfuel': 'TFUEL', 'akash/uakt': 'AKT', 'flux/flux': 'FLUX', 'eip155:42161/native': 'ETH', 'eip155:1/native': 'ETH' };
 
 /** rotki's identifier of a token: by its contract where it has one, because symbols collide. */
-export function rotkiAsset(line: LedgerLine): string {
+export function rotkiAsset(line: FileLine): string {
   const fiat = fiatOf(line.mint);
   if (fiat !== null) return fiat;
   const coin = COINS[line.mint];

@@ -34,7 +34,7 @@ interface ReadLines {
   readonly unclassified: number;
 }
 
-function whatOf(kind: LineKind, rule: string): TaxLine['what'] {
+function whatOf(kind: LineKind, rule: string | null): TaxLine['what'] {
   if (kind === 'reward' || kind === 'staking') return kind;
   if (kind === 'outgoing') return rule === SOLD_RULE ? 'sold' : 'sent';
   return 'other-in';
@@ -49,10 +49,10 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
   let done = 0;
   let undated = 0;
   let unclassified = 0;
-  store.eachLine(filter, ({ line, value }) => {
+  store.eachLotEntry(filter, (line) => {
     done += 1;
     if (done % 2000 === 0) progress(done, total);
-    const what = whatOf(line.kind, line.evidence.rule);
+    const what = whatOf(line.kind, line.rule);
     if (line.atMs === null) {
       if (what === 'reward' || what === 'staking') undated += 1;
       return;
@@ -63,8 +63,8 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
     const id = seen.has(line.id) ? `${line.id} ${line.walletId}` : line.id;
     seen.add(id);
     lines.push({
-      id, transaction: line.receipt ?? line.signature, network: line.network, mint: line.mint, symbol: line.symbol, decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
-      value: line.kind === 'unclassified' ? unknown('unclassified') : money.valueOf(line, value?.usdPerToken ?? null),
+      id, transaction: what === 'reward' || what === 'staking' ? '' : (line.receipt ?? line.signature), network: line.network, mint: line.mint, symbol: line.symbol, decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
+      value: line.kind === 'unclassified' ? unknown('unclassified') : money.valueOf(line, line.usdPerToken),
     });
   });
   progress(total, total);

@@ -2,9 +2,10 @@ import type { ExportFormat, ExportGaps, TaxQuestion, TaxReport } from '../../../
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { TypedCost } from '../../../shared/domain/own-record';
 import type { FiatRateSource } from '../../../shared/domain/price';
+import type { LedgerLine, LineValue } from '../../../shared/domain/reward';
 import type { Cancel } from '../../../shared/units/cancel';
 import type { Known } from '../../../shared/units/known';
-import type { LineFilter, LineWithValue, PriceStore, Store } from './store';
+import type { LineFilter, PriceStore, Store } from './store';
 
 /** Everything a file depends on beside the store: plain data, so that it can be handed to another thread. */
 export interface ExportPlan {
@@ -27,12 +28,29 @@ export interface ExportPlan {
 
 /** What a value is worked out from, without the rest of its line. */
 export interface LineWorth {
-  readonly kind: LineWithValue['line']['kind'];
+  readonly kind: LedgerLine['kind'];
   readonly network: string | null;
   readonly base: string;
   readonly decimals: number;
   readonly atMs: number | null;
   readonly usdPerToken: number | null;
+}
+
+/** What a file tells of a line: without its evidence, which takes as long to read as all the rest. */
+export type FileLine = Pick<
+  LedgerLine,
+  'id' | 'chain' | 'walletId' | 'signature' | 'mint' | 'symbol' | 'base' | 'decimals' | 'atMs' | 'kind' | 'network' | 'sourceDevice' | 'sender' | 'receipt'
+>;
+
+export interface FileEntry {
+  readonly line: FileLine;
+  readonly value: Omit<LineValue, 'lineId' | 'confidence'> | null;
+}
+
+/** What the mathematics of lots asks of a line. */
+export interface LotEntry extends LineWorth, Pick<LedgerLine, 'id' | 'walletId' | 'signature' | 'receipt' | 'mint' | 'symbol'> {
+  /** Rule of the classifier, only of outgoing lines; else null. */
+  readonly rule: string | null;
 }
 
 /**
@@ -45,7 +63,9 @@ export interface ExportStore extends Pick<Store, 'devices' | 'uptime' | 'series'
   /** Lines whose time is not known. */
   countUndated(filter: LineFilter): number;
   eachWorth(filter: LineFilter, take: (worth: LineWorth) => void): void;
-  eachLine(filter: LineFilter, take: (entry: LineWithValue) => void): void;
+  eachLine(filter: LineFilter, take: (entry: FileEntry) => void): void;
+  /** In any order: for what is sorted afterwards. */
+  eachLotEntry(filter: LineFilter, take: (entry: LotEntry) => void): void;
   close(): void;
 }
 

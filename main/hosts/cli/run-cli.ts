@@ -12,6 +12,7 @@ import type { Command } from './command';
 import { config } from './commands/config';
 import { doctor } from './commands/doctor';
 import { estimate } from './commands/estimate';
+import { exportFile } from './commands/export';
 import { networks } from './commands/networks';
 import { rewards } from './commands/rewards';
 import { sample } from './commands/sample';
@@ -22,7 +23,7 @@ import { EXIT, UsageError } from './output';
 import type { Output } from './output';
 import { refusalWords } from './refusal-words';
 
-const COMMANDS: readonly Command[] = [serve, sample, wallet, sync, rewards, networks, estimate, doctor, config];
+const COMMANDS: readonly Command[] = [serve, sample, wallet, sync, rewards, networks, exportFile, estimate, doctor, config];
 
 const help = (): string =>
   ['Usage: nodeworth COMMAND [--data-dir FOLDER] [--demo] [--json]', '', ...COMMANDS.map((c) => `  ${c.usage}\n      ${c.what}`), '', 'Exit status: 0 good, 1 wrong use, 2 partly failed.'].join('\n');
