@@ -45,6 +45,13 @@ export function parseRoute(hash: string): Route {
   }
 }
 
+function rewardsHref(route: Extract<Route, { page: 'rewards' }>): string {
+  if (route.day !== null) return `#/rewards/${route.day}`;
+  const desk = route.desk ?? 'ledger';
+  if (route.network !== undefined) return `#/rewards/${desk}/${encodeURIComponent(route.network)}`;
+  return desk === 'ledger' ? '#/rewards' : `#/rewards/${desk}`;
+}
+
 function rewardsRoute(argument: string | null, network: string | undefined): Route {
   const desk = REWARDS_DESKS.find((candidate) => candidate === argument);
   if (desk === undefined && network !== undefined) return { page: 'not-found' };
@@ -54,7 +61,7 @@ function rewardsRoute(argument: string | null, network: string | undefined): Rou
 
 /** The address of a route, for links. */
 export function hrefOf(route: Exclude<Route, { page: 'not-found' }>): string {
-  if (route.page === 'rewards') return ['#/rewards', ...(route.day === null ? (route.desk === undefined || route.desk === 'ledger' ? [] : [route.desk]) : [route.day]), ...(route.network === undefined ? [] : [encodeURIComponent(route.network)])].join('/');
+  if (route.page === 'rewards') return rewardsHref(route);
   const argument = 'id' in route ? route.id : 'section' in route ? route.section : null;
   return `#/${route.page}${argument === null ? '' : `/${encodeURIComponent(argument)}`}`;
 }

@@ -52,6 +52,7 @@ export function NetworkDetailPage(props: { readonly id: string }) {
 
 function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnType<typeof stateOfAnswer> }) {
   const { detail, state } = props;
+  const tells = detail.facts.length > 0 || detail.watches.length > 0;
   return (
     <div className="nw-grid">
       <div className="nw-span-6">
@@ -96,21 +97,21 @@ function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnT
           <PositionsTable caption={t('networks.money')} positions={detail.positions} withNetwork={false} emptyText={t('networks.money.none')} />
         </Card>
       ) : null}
-      <div className="nw-span-6">
-        <SourceSays detail={detail} />
-      </div>
+      {tells ? (
+        <div className="nw-span-6">
+          <SourceSays detail={detail} />
+        </div>
+      ) : null}
       <div className="nw-span-6 nw-stack">
-        <Card title={t('networks.not-known')} minHeight={40}>
-          {detail.notKnown.length === 0 ? <p className="nw-muted">{t('networks.not-known.none')}</p> : (
-            <ul className="nw-bullets">
-              {detail.notKnown.map((sentence) => (
-                <li key={sentence}>{cleanText(sentence, 400)}</li>
-              ))}
-            </ul>
-          )}
-        </Card>
-        <Recognition detail={detail} />
+        <NotKnown sentences={detail.notKnown} />
+        {tells ? <Recognition detail={detail} /> : null}
       </div>
+      {tells ? null : (
+        <div className="nw-span-6 nw-stack">
+          <Recognition detail={detail} />
+          <SourceSays detail={detail} />
+        </div>
+      )}
       <Rules detail={detail} />
       <TokenFacts detail={detail} />
       <div className="nw-span-6">
@@ -121,5 +122,21 @@ function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnT
       </div>
       {detail.origin === 'added' ? <RemoveNetwork id={detail.id} name={cleanText(detail.name, 60)} /> : null}
     </div>
+  );
+}
+
+function NotKnown(props: { readonly sentences: readonly string[] }) {
+  return (
+    <Card title={t('networks.not-known')} minHeight={40}>
+      {props.sentences.length === 0 ? (
+        <p className="nw-muted">{t('networks.not-known.none')}</p>
+      ) : (
+        <ul className="nw-bullets">
+          {props.sentences.map((sentence) => (
+            <li key={sentence}>{cleanText(sentence, 400)}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
   );
 }

@@ -12,14 +12,16 @@ export function RuleLine(props: { readonly row: NetworkRow }) {
   return <span>{rule.fromDay === null ? t('networks.rule', { version }) : t('networks.rule.from', { version, day: formats.localDate(rule.fromDay) })}</span>;
 }
 
-/** How old the facts are; a warning after 90 days. */
-export function FactsAge(props: { readonly row: NetworkRow }) {
+/** How old the facts are; a warning after 90 days. `short` leaves to the head of a column what it is about. */
+export function FactsAge(props: { readonly row: NetworkRow; readonly short?: boolean }) {
   const formats = useFormats();
-  const words = t('networks.facts-read', { day: formats.localDate(props.row.factsTo) });
+  const day = formats.localDate(props.row.factsTo);
+  const words = props.short === true ? day : t('networks.facts-read', { day });
   return props.row.factsOld ? (
     <span className="nw-warn" title={t('networks.facts-old.hint')}>
       <span aria-hidden="true">◷ </span>
-      {words} · {t('networks.facts-old')}
+      {words}
+      {props.short === true ? <span className="nw-hidden"> {t('networks.facts-old')}</span> : ` · ${t('networks.facts-old')}`}
     </span>
   ) : (
     <span className="nw-muted">{words}</span>

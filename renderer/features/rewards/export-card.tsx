@@ -76,7 +76,7 @@ export function Gaps(props: { readonly gaps: ExportGaps }) {
   return (
     <div role="status" className="nw-gaps">
       <p>
-        {t('gaps.lines', { lines: gaps.lines, counted: gaps.counted })} {gaps.readSinceMs === null ? null : t('gaps.since', { day: formats.day(gaps.readSinceMs) })}
+        {t('gaps.lines', { lines: gaps.lines, counted: gaps.counted })} {gaps.readSinceMs === null ? null : gaps.readSinceMs <= 0 ? t('gaps.since-all') : t('gaps.since', { day: formats.day(gaps.readSinceMs) })}
       </p>
       {lacks.length === 0 ? <p className="nw-muted">{t('gaps.none')}</p> : (
         <ul>

@@ -26,7 +26,7 @@ export function ReconcileTable(props: { readonly token: Token; readonly network:
 
 function columnsOf(token: Token, network: string, formats: Formats, open: (filter: LineFilter, words: string) => void): readonly Column<ReconcileRow>[] {
   const { total } = token;
-  const stretch = (row: ReconcileRow): string => t('reconcile.stretch', { from: formats.dayShort(row.fromMs), to: formats.day(row.toMs - 1) });
+  const stretch = (row: ReconcileRow): string => (formats.day(row.fromMs) === formats.day(row.toMs - 1) ? formats.day(row.fromMs) : t('reconcile.stretch', { from: formats.dayShort(row.fromMs), to: formats.day(row.toMs - 1) }));
   const amount = (of: TokenAmountWire | null): React.ReactNode => (of === null ? <Nothing /> : <Tokens amount={of} symbol={token.symbol} />);
   const number = (of: TokenAmountWire | null): number | null => (of === null ? null : toNumber(fromWire(of)));
   const lines = (row: ReconcileRow): LineFilter => ({ networks: [network], mints: [token.mint], kinds: ['reward', 'staking'], fromMs: row.fromMs, toMs: row.toMs - 1 });

@@ -83,7 +83,7 @@ function Report(props: { readonly report: TaxReport; readonly state: CardState }
       </div>
       <div className="nw-span-4">
         <Card title={t('tax.gain')} state={state} minHeight={60}>
-          <Money amount={report.gainTotal} currency={currency} size="figure" signed withReason />
+          {report.disposals.length === 0 ? <p className="nw-muted">{t('tax.nothing-sold')}</p> : <Money amount={report.gainTotal} currency={currency} size="figure" signed withReason />}
           {report.gainsUnknown > 0 ? <p className="nw-small nw-warn">{t('tax.gains-unknown', { n: report.gainsUnknown })}</p> : null}
         </Card>
       </div>

@@ -64,7 +64,7 @@ export const networkPages = {
   'networks.column.chain': 'Chain',
   'networks.column.recognition': 'Recognised',
   'networks.column.rule': 'Rule in force',
-  'networks.column.facts': 'Facts',
+  'networks.column.facts': 'Facts read',
   'networks.column.version': 'Version',
   'networks.column.from': 'From',
   'networks.column.text': 'What it says',
