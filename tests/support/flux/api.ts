@@ -52,6 +52,7 @@ export async function startFluxApi(tip: number, tipAtMs: number): Promise<FluxAp
         const fork = api.forkedFrom !== null && height >= api.forkedFrom ? ' fork' : '';
         return good({ hash: fluxTx(`block ${height}${fork}`), height, time: Math.floor((api.genesisMs + height * 30_000) / 1000), tx, confirmations: tipNow - height + 1 });
       }
+      case 'getaddressbalance': return good({ balance: api.deltas.filter((delta) => delta.address === one).reduce((sum, delta) => sum + delta.satoshis, 0), received: 0 });
       case 'viewdeterministicfluxnodelist': return good(api.nodes.filter((node) => JSON.stringify(node).includes(one)));
       case 'getfluxnodecount': return good({ total: 6722, 'cumulus-enabled': 3376, 'nimbus-enabled': 1582, 'stratus-enabled': 1764 });
       default: response.writeHead(404).end('Not found');

@@ -37,6 +37,8 @@ export interface FluxClient {
   /** What reached and left an address between two heights, both included. @throws ChainFailure */
   deltas(address: string, from: number, to: number, cancel?: Cancel): Promise<readonly FluxDelta[]>;
   block(height: number, cancel?: Cancel): Promise<FluxBlock>;
+  /** What an address holds, in base units. */
+  balance(address: string, cancel?: Cancel): Promise<number>;
   /** Confirmed nodes that pay this address. */
   nodes(address: string, cancel?: Cancel): Promise<readonly FluxNode[]>;
   nodeCounts(cancel?: Cancel): Promise<Readonly<Record<'cumulus' | 'nimbus' | 'stratus', number | null>>>;
@@ -97,6 +99,7 @@ export function createFluxClient(asker: Asker, clock: Clock): FluxClient {
         if (block['height'] !== height || !isHash(hash) || !isCount(time) || time * 1000 > clock.now() + AHEAD_MS || !Array.isArray(tx) || !tx.every(isHash)) return null;
         return { height, hash: hash.toLowerCase(), atMs: time * 1000, txids: tx.map((one) => one.toLowerCase()) };
       }, cancel),
+    balance: (address, cancel) => ask(`/daemon/getaddressbalance/${encodeURIComponent(address)}`, (data) => { const { balance } = record(data); return isCount(balance) ? balance : null; }, cancel),
     nodes: (address, cancel) =>
       ask(`/daemon/viewdeterministicfluxnodelist/${encodeURIComponent(address)}`, (data) => {
         if (!Array.isArray(data)) return null;
