@@ -161,9 +161,14 @@ function wrapStatement(raw: StatementSync, sql: string, guarded: <T>(sql: string
     run: (...values) => guarded(sql, () => Number(raw.run(...values).changes)),
     get: (...values) => guarded(sql, () => raw.get(...values)),
     all: (...values) => guarded(sql, () => raw.all(...values)),
-    each: (take, ...values) =>
-      guarded(sql, () => {
-        for (const row of raw.iterate(...values)) take(row);
-      }),
+    each(take, ...values) {
+      const rows = guarded(sql, () => raw.iterate(...values));
+      try {
+        // What `take` throws is the caller's own.
+        for (let next = guarded(sql, () => rows.next()); next.done !== true; next = guarded(sql, () => rows.next())) take(next.value);
+      } finally {
+        rows.return?.();
+      }
+    },
   };
 }
