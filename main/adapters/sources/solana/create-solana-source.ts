@@ -5,7 +5,7 @@ import { associatedTokenAddress } from '../../../../shared/chains/solana/program
 import { SOL_DECIMALS, TOKEN_2022_PROGRAM, TOKEN_PROGRAM, TOKEN_PROGRAMS, WRAPPED_SOL_MINT } from '../../../../shared/chains/solana/programs';
 import type { NetworkBook } from '../../../../shared/networks/network-book';
 import { builtInBook } from '../../../../shared/networks/registry';
-import { createSolanaClient, type SolanaClientPorts, type TokenAccount } from './client';
+import { createSolanaClient, type SolanaClient, type SolanaClientPorts, type TokenAccount } from './client';
 import { decodeTransaction, SOLANA_DECODER_VERSION } from './decode-transaction';
 import { proveFanouts } from './prove-fanouts';
 import { createQuietAccounts } from './quiet-accounts';
@@ -39,11 +39,13 @@ export function toHoldings(wallet: Wallet, lamports: bigint, accounts: readonly 
 export interface SolanaSourcePorts extends SolanaClientPorts {
   /** Networks in force, read before every pass; the ones that come with the app where it is absent. */
   readonly networks?: () => NetworkBook;
+  /** The client that asks, where others ask the same endpoints too: its limits count for all of them. */
+  readonly client?: SolanaClient;
 }
 
 /** Solana as a chain that can be read: the client, and the pure decoder behind it. */
 export function createSolanaSource(ports: SolanaSourcePorts): ChainSource {
-  const client = createSolanaClient(ports);
+  const client = ports.client ?? createSolanaClient(ports);
   const quiet = createQuietAccounts(ports.clock);
   const book = (): NetworkBook => ports.networks?.() ?? builtInBook;
 

@@ -69,6 +69,8 @@ function remaining(rest: readonly Credit[], account: AccountCredits, proven: rea
   const left = account.byBalance - proven.reduce((total, { credit }) => total + credit.base, 0n);
   if (left === received) return rest;
   if (left <= 0n) return [];
+  // The balance rose by more than any instruction tells: what is told keeps its rule, the rest is nobody's.
+  if (left > received) return [...rest, { ...first, movement: null, path: 'balance', base: left - received, sender: null, netted: false }];
   // Several gave and something went out again: whose tokens stayed, nobody can say.
   const isOneSender = rest.every((credit) => credit.sender === first.sender && credit.movement?.kind === first.movement?.kind);
   return [{ ...first, ...(isOneSender ? {} : { movement: null, sender: null }), base: left, netted: true }];

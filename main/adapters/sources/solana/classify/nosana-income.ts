@@ -1,3 +1,4 @@
+import { TOKEN_PROGRAMS } from '../../../../../shared/chains/solana/programs';
 import { CLAIM, END, FINISH, NOSANA_DISCRIMINATORS, NOSANA_JOBS, NOSANA_REWARDS } from '../../../../../shared/networks/nosana/programs';
 import { NOS } from '../../../../../shared/networks/nosana/tokens';
 import { isInstruction } from '../decode/discriminator';
@@ -10,6 +11,9 @@ function endingOf(job: Instruction) {
   if (isInstruction(job, NOSANA_JOBS, NOSANA_DISCRIMINATORS.finish)) return { rule: 'nosana-finish', ...FINISH } as const;
   return isInstruction(job, NOSANA_JOBS, NOSANA_DISCRIMINATORS.end) ? ({ rule: 'nosana-end', ...END } as const) : null;
 }
+
+/** Transfers that the ending makes, also of nothing: pay and refund; only the `finish` of 2022, which named eight accounts, paid and gave nothing back. */
+const transfersOf = (job: Instruction, rule: string): number => (rule === 'nosana-finish' && job.accounts.length < 10 ? 1 : 2);
 
 /**
  * Rule 5: what a job paid its host: the first transfer out of the market's vault under `finish` or `end`. Everything else that leaves the vault is
@@ -25,8 +29,10 @@ export const nosanaJob: Rule = (credit, view) => {
   const ending = endingOf(job);
   if (ending === null) return verdict('conversion', 'nosana-refund', { network: 'nosana', facts });
   if (job.accounts[ending.vault] !== movement.source) return null;
-  const first = view.movements.find((one) => one.kind === 'transfer' && one.instruction.parent === job && one.source === movement.source);
-  if (first !== movement) return verdict('conversion', 'nosana-refund', { network: 'nosana', facts: { ...facts, job: job.accounts[0] ?? '' } });
+  // By the instructions and not by what could be read of them: a first one that cannot be read must not make the second the first.
+  const paid = view.transaction.instructions.filter((one) => one.parent === job && TOKEN_PROGRAMS.includes(one.programId));
+  if (paid.length !== transfersOf(job, ending.rule)) return null;
+  if (paid[0] !== movement.instruction) return verdict('conversion', 'nosana-refund', { network: 'nosana', facts: { ...facts, job: job.accounts[0] ?? '' } });
   if (!ending.hosts.some((place) => job.accounts[place] === movement.destination)) return null;
   return verdict('reward', ending.rule, { network: 'nosana', facts: { ...facts, job: job.accounts[0] ?? '' } });
 };

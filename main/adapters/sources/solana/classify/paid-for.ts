@@ -57,16 +57,23 @@ function solChange({ transaction, address }: WalletView): bigint | null {
   return own === undefined ? null : own.post - own.pre + (transaction.feePayer === address ? transaction.feeLamports : 0n);
 }
 
-/** Lamports that left the wallet beyond the fee and the rent of accounts that were opened. */
+/** No account that a claim or a transfer opens costs more rent than this; what is put into an account beyond it was paid. */
+const MOST_RENT_LAMPORTS = 10_000_000n;
+
+/** Lamports that left the wallet: beyond the fee and the rent of accounts that were opened by its balance, or what it sent to accounts that were there. */
 function solSpent(view: WalletView): bigint {
   const { transaction, address } = view;
+  const sent = view.movements
+    .filter(({ kind, source, destination }) => kind === 'sol' && source === address && destination !== address && transaction.lamports.get(destination ?? '')?.pre !== 0n)
+    .reduce((sum, movement) => sum + movement.base, 0n);
   const change = solChange(view);
-  if (change === null || address === null || !transaction.signers.has(address)) return 0n;
+  if (change === null) return sent;
   let rent = 0n;
   for (const [account, balance] of transaction.lamports) {
-    if (account !== address && balance.pre === 0n) rent += balance.post;
+    if (account !== address && balance.pre === 0n) rent += balance.post < MOST_RENT_LAMPORTS ? balance.post : MOST_RENT_LAMPORTS;
   }
-  return -change - rent;
+  const beyond = -change - rent;
+  return beyond > sent ? beyond : sent;
 }
 
 /** Lamports that came to the wallet: sent to it, or more than a tip beyond the rent of accounts that were closed. */

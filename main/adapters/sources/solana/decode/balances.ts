@@ -16,7 +16,9 @@ interface Side {
 export function parseTokenBalances(meta: JsonRecord, keys: readonly string[]): readonly TokenBalance[] | null | 'malformed' {
   const before = asList(meta['preTokenBalances']);
   const after = asList(meta['postTokenBalances']);
-  if (before === null || after === null) return null;
+  // Old records have neither; one side alone is half an answer, from which a balance would seem to have come out of nothing.
+  const isAbsent = (side: unknown): boolean => side === undefined || side === null;
+  if (before === null || after === null) return isAbsent(meta['preTokenBalances']) && isAbsent(meta['postTokenBalances']) ? null : 'malformed';
   const pre = before.map((value) => parseSide(value, keys));
   const post = after.map((value) => parseSide(value, keys));
   const rows = new Map<string, TokenBalance>();
