@@ -44,5 +44,8 @@ export function parseRawText(text: string): RawEvmEntry | null {
     return null;
   }
   const entry = rawEntrySchema.safeParse(parsed);
-  return entry.success ? entry.data : null;
+  if (!entry.success) return null;
+  // One event twice would be one payment twice.
+  const { logs } = entry.data;
+  return new Set(logs.map((log) => log.logIndex)).size === logs.length ? entry.data : null;
 }

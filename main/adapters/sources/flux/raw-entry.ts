@@ -21,7 +21,10 @@ export type FluxEntry = z.infer<typeof fluxEntrySchema>;
 export function parseFluxText(text: string): FluxEntry | null {
   try {
     const entry = fluxEntrySchema.safeParse(JSON.parse(text));
-    return entry.success ? entry.data : null;
+    if (!entry.success) return null;
+    // One output twice would be one payment twice; what was received and what was spent are numbered apart.
+    const { deltas } = entry.data;
+    return new Set(deltas.map((delta) => `${delta.base.startsWith('-') ? 'spent' : 'received'} ${delta.index}`)).size === deltas.length ? entry.data : null;
   } catch {
     return null;
   }
