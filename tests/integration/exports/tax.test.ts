@@ -112,6 +112,22 @@ describe('a file of costs', () => {
     expect(job.totalValue).toEqual({ known: true, value: sum / 1e6 });
   });
 
+  it('has what was typed, in the currency of the file, on its day only', async () => {
+    rig.wallet([], NOW);
+    const cost = { amount: 12.5, currency: 'EUR', deviceId: null, network: 'helium', addedAtMs: NOW };
+    rig.store.records.addCost({ ...cost, id: 'c1', day: '2026-11-10', what: '=transfer fee' });
+    rig.store.records.addCost({ ...cost, id: 'c2', day: '2026-11-13', what: 'too late' });
+    rig.store.records.addCost({ ...cost, id: 'c3', day: '2026-11-11', what: 'abroad', currency: 'XYZ' });
+    const { text } = await makeFile(rig, { format: 'costs', fromDay: '2026-11-10', toDay: '2026-11-12' });
+    expect(recordsOf(text).filter((row) => row['what'] === 'typed')).toMatchObject([
+      { day: '2026-11-10', name: "'=transfer fee", network: 'helium', amount: '12.500000', amount_missing: '' }, { day: '2026-11-11', name: 'abroad', amount: '', amount_missing: 'no-rate' },
+    ]);
+    const report = await rig.engine.handlers.exports.tax(question);
+    expect(report.costs.filter((row) => row.what.startsWith('typed:'))).toMatchObject([
+      { what: 'typed:=transfer fee', amount: { known: true, value: 12.5 }, missing: 0 }, { what: 'typed:abroad', amount: { known: false, reason: 'no-rate' }, days: 0, missing: 1 }, { what: 'typed:too late' },
+    ]);
+  });
+
   it('leaves an unknown cost empty with its reason', async () => {
     rig.wallet([], NOW);
     rig.engine.parts.devices.save({ name: 'Box', kind: 'hotspot', boughtOn: '2026-01-01', pricePaid: null, watts: { idle: null, busy: null, host: null, source: 'typed' } });
