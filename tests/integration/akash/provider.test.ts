@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAkash } from '../../../main/adapters/sources/akash/create-akash';
 import { createHttp, type ManagedHttp } from '../../../main/adapters/system/http';
+import type { EntryPage } from '../../../main/engine/ports/entries';
 import type { LedgerLine } from '../../../shared/domain/reward';
 import type { Wallet } from '../../../shared/domain/wallet';
 import { builtInBook } from '../../../shared/networks/registry';
@@ -100,24 +101,26 @@ describe('earnings of an Akash provider', () => {
   });
 
   it('asks by month where the days are too many, and never gives a lease a day before it began or after it closed', async () => {
-    story.earned = { '2026-04-20': { uact: 10 }, '2026-05-10': { uact: 20 }, '2026-10-10': { uact: 70 } };
+    story.earned = { '2026-04-20': { uact: 10 }, '2026-05-10': { uact: 20 }, '2026-05-24': { uact: 30 }, '2026-10-10': { uact: 70 } };
     story.leases = [
-      { dseq: 1, withdrawn: '100', createdAt: HEIGHT - 220 * BLOCKS_A_DAY },
-      { dseq: 2, withdrawn: '9', createdAt: HEIGHT - 220 * BLOCKS_A_DAY, closedOn: HEIGHT - 180 * BLOCKS_A_DAY },
+      { dseq: 1, withdrawn: '130', createdAt: HEIGHT - 220 * BLOCKS_A_DAY },
+      { dseq: 2, withdrawn: '12', createdAt: HEIGHT - 220 * BLOCKS_A_DAY, closedOn: HEIGHT - 180 * BLOCKS_A_DAY },
     ];
     await read(null);
     const of = (dseq: string) => all().filter((line) => line.sourceDevice === `${dseq}/1/1`).map((line) => [new Date(line.atMs ?? 0).toISOString().slice(0, 10), line.base]);
-    expect(of('1')).toEqual([['2026-04-30', '10'], ['2026-05-31', '20'], ['2026-10-31', '70']]);
-    expect(of('2').map(([, base]) => base)).toEqual(['3', '6']);
+    expect(of('1')).toEqual([['2026-04-30', '10'], ['2026-05-31', '50'], ['2026-10-31', '70']]);
+    expect(of('2').map(([, base]) => base)).toEqual(['2', '4', '6']);
     for (const line of all().filter((one) => one.sourceDevice === '2/1/1')) expect(line.atMs).toBeLessThanOrEqual(NOON - 180 * DAY);
-    expect(sum('akash/uact')).toBe(109n);
+    expect(sum('akash/uact')).toBe(142n);
     expect(chain.asked.filter((request) => request.path.startsWith('/console')).length).toBeLessThan(60);
   });
 
   it('without the Console a month is dated by its end, and a longer stretch has no date', async () => {
     consoleUrl = null;
     story.leases = [{ dseq: 1, withdrawn: '7', createdAt: HEIGHT - 20 * BLOCKS_A_DAY }, { dseq: 2, withdrawn: '8', createdAt: HEIGHT - 200 * BLOCKS_A_DAY }];
-    await read(null);
+    const { pages } = await read(null);
+    // What a line does not tell the ledger takes from its entry.
+    expect(pages.flatMap((page) => page.entries.map((entry) => entry.atMs))).toEqual([null, NOON]);
     expect(all().map((line) => [line.base, line.atMs, line.evidence.rule])).toEqual([['8', null, 'akash-withdrawn-undated'], ['7', NOON, 'akash-withdrawn-undated']]);
   });
 
@@ -178,6 +181,15 @@ describe('earnings of an Akash provider', () => {
     await other.close();
   });
 
+  it('asks the nodes that are set now, however they are written', async () => {
+    story.leases = [{ dseq: 1, withdrawn: '1000', createdAt: HEIGHT - 100 }];
+    let urls = ['http://127.0.0.1:9/nobody'];
+    const { entries } = createAkash({ http, clock, consoleUrl: null, get lcdUrls() { return urls; } });
+    urls = [`${chain.origin}/lcd/`];
+    const pass = await drain(entries.pages(wallet, null, context), clock);
+    expect(pass.pages.flatMap((page) => page.entries)).toHaveLength(1);
+  });
+
   it('does not believe a node that stands still, a list without an end, or a cursor that it cannot read', async () => {
     story.atMs = NOON - 2 * HOUR;
     expect((await read(null)).failure).toMatchObject({ chainCode: 'endpoint-failed', detail: 'stale' });
@@ -196,8 +208,8 @@ describe('earnings of an Akash provider', () => {
     let cursor: string | null = null;
     const seen = new Set<string>();
     for (let pass = 0; pass < 6; pass += 1) {
-      const iterator = entries.pages(wallet, cursor, context)[Symbol.asyncIterator]();
-      const page = await settled(iterator.next(), clock);
+      const iterator: AsyncIterator<EntryPage> = entries.pages(wallet, cursor, context)[Symbol.asyncIterator]();
+      const page: IteratorResult<EntryPage> = await settled(iterator.next(), clock);
       if (page.done === true) break;
       cursor = page.value.cursor;
       for (const entry of page.value.entries) {

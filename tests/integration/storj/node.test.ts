@@ -78,6 +78,8 @@ describe('payouts of a Storj node', () => {
     story.receipts = {};
     const first = await read(lines, null);
     expect(all(lines).every((line) => line.receipt === undefined)).toBe(true);
+    // Asked again each time until there is one, and handed over only when there is something new.
+    expect((await read(lines, first.cursor)).pages.flatMap((page) => page.entries)).toEqual([]);
     story.receipts = { [`2025-10 ${US1}`]: receipt };
     const second = await read(lines, first.cursor);
     expect(all(lines)).toHaveLength(2);
@@ -145,14 +147,16 @@ describe('payouts of a Storj node', () => {
     expect(all(lines).map((line) => line.base).toSorted()).toEqual(['3000000', '75000']);
   });
 
-  it('does not believe a time before the end of its month or in the future', async () => {
+  it('does not believe a time before the end of its month or in the future, neither in the line nor in its entry', async () => {
     const lines = new Map<string, readonly LedgerLine[]>();
     story.stubs = [
       { satelliteId: US1, period: '2025-10', created: '2025-10-03T00:00:00Z', paid: 1, distributed: 1 },
       { satelliteId: EU1, period: '2025-10', created: '2036-10-03T00:00:00Z', paid: 2, distributed: 2 },
     ];
-    await read(lines, null);
+    const { pages } = await read(lines, null);
     expect(all(lines).map((line) => line.atMs)).toEqual([null, null]);
+    // What a line does not tell the ledger takes from its entry.
+    expect(pages.flatMap((page) => page.entries.map((entry) => entry.atMs))).toEqual([null, null]);
   });
 
   it('a refused connection is named', async () => {

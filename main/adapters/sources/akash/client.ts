@@ -41,7 +41,8 @@ export interface AkashClient {
 /** @throws ChainFailure after every endpoint was tried, CancelledError */
 export function createAkashClient(ports: AkashPorts): AkashClient {
   const { http, clock } = ports;
-  const urls = ports.lcdUrls ?? AKASH_LCD_URLS;
+  /** Read before each question: the person may set others at any time. */
+  const urlsNow = (): readonly string[] => (ports.lcdUrls ?? AKASH_LCD_URLS).map((url) => url.replace(/\/+$/, ''));
   const consoleUrl = ports.consoleUrl === undefined ? AKASH_CONSOLE_URL : ports.consoleUrl;
   let preferred = 0;
   let calls = 0;
@@ -88,6 +89,7 @@ export function createAkashClient(ports: AkashPorts): AkashClient {
 
   return {
     async leases(provider, state, cancel) {
+      const urls = urlsNow();
       if (urls.length === 0) throw createSourceFailure('no-endpoint', '');
       let failure: unknown = null;
       // A list is read from one node: keys of one mean nothing to another, and their heights differ.
@@ -112,7 +114,7 @@ export function createAkashClient(ports: AkashPorts): AkashClient {
       if (!parsed.success) throw createSourceFailure('bad-answer', hostOf(consoleUrl), 'unknown-shape');
       return toEarned(parsed.data);
     },
-    status: () => ({ endpoint: hostOf(urls[preferred] ?? ''), calls }),
+    status: () => ({ endpoint: hostOf(urlsNow()[preferred] ?? urlsNow()[0] ?? ''), calls }),
   };
 }
 

@@ -34,7 +34,8 @@ export const increaseKey = (increase: Pick<ArchivedIncrease, 'lease' | 'from' | 
 /** A stretch without any word on its days gets its end as date when it is this short, and no date when it is longer. */
 const DATED_BY_END_MS = 31 * 86_400_000;
 
-function partsOf(increase: ArchivedIncrease): { readonly rule: AkashRule; readonly parts: readonly { readonly atMs: number | null; readonly amount: bigint }[] } {
+/** The lines that an increase comes to, and by which rule. */
+export function partsOf(increase: ArchivedIncrease): { readonly rule: AkashRule; readonly parts: readonly { readonly atMs: number | null; readonly amount: bigint }[] } {
   const amount = BigInt(increase.to) - BigInt(increase.from);
   const spanMs = increase.fromMs === null ? null : increase.toMs - increase.fromMs;
   if (spanMs !== null && spanMs <= ONE_LOOK_MS) return { rule: 'akash-withdrawn', parts: [{ atMs: increase.toMs, amount }] };

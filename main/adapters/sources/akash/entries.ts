@@ -5,7 +5,7 @@ import type { Cancel } from '../../../../shared/units/cancel';
 import { createSourceFailure } from '../ask-json';
 import { leaseKey, type LeaseEntry } from './answers';
 import { createAkashClient, type AkashClient, type AkashPorts, type Leases } from './client';
-import { AKASH_DECODER_VERSION, decodeIncrease, increaseKey, type ArchivedIncrease } from './decode';
+import { AKASH_DECODER_VERSION, decodeIncrease, increaseKey, partsOf, type ArchivedIncrease } from './decode';
 import { BLOCK_MS } from './endpoints';
 import { createWhenPaid, ONE_LOOK_MS } from './when-paid';
 
@@ -62,7 +62,9 @@ async function increasesOf(client: AkashClient, wallet: Wallet, found: Leases, c
       provider: wallet.address, lease: key, denom, from, to, fromMs, toMs,
       buckets: buckets?.map((bucket) => ({ atMs: bucket.atMs, weight: bucket.weight.toString() })) ?? null,
     };
-    increases.push({ entry: { key: increaseKey(increase), height: found.height, atMs: toMs, text: JSON.stringify(increase) }, key, to });
+    // The ledger gives a line without a date that of its entry: where the day is not known the entry tells none.
+    const dated = partsOf(increase).parts.every((part) => part.atMs !== null);
+    increases.push({ entry: { key: increaseKey(increase), height: found.height, atMs: dated ? toMs : null, text: JSON.stringify(increase) }, key, to });
   }
   return increases;
 }

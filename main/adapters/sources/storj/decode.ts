@@ -25,7 +25,7 @@ export type ArchivedPaystub = z.infer<typeof archivedPaystub>;
 export const paystubKey = (node: string, stub: Pick<Paystub, 'period' | 'satelliteId'>): string => `storj:${node}:${stub.period}:${stub.satelliteId}`;
 
 /** When it was paid, as near as the node tells: the instant the paystub was written; null when that cannot be true. */
-function paidAtMs(archived: ArchivedPaystub): number | null {
+export function paidAtMs(archived: ArchivedPaystub): number | null {
   const created = toMs(archived.stub.created);
   const month = monthOf(archived.stub.period);
   if (created === null || month === null) return null;

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { EntryPage, EntrySource, RawEntry } from '../../../engine/ports/entries';
 import type { Clock, Http } from '../../../engine/ports/system';
 import { createSourceFailure, hostOf } from '../ask-json';
-import { distributedOf, monthOf, toMs, type Paystub } from './answers';
+import { distributedOf, monthOf, type Paystub } from './answers';
 import { createStorjClient } from './client';
-import { decodePaystub, paystubKey, STORJ_DECODER_VERSION, type ArchivedPaystub } from './decode';
+import { decodePaystub, paidAtMs, paystubKey, STORJ_DECODER_VERSION, type ArchivedPaystub } from './decode';
 
 /** What was handed over of each paystub: `transferred|receipt`. A few hundred short texts in all the life of a node. */
 const cursorSchema = z.object({ v: z.literal(1), seen: z.record(z.string(), z.string()) });
@@ -73,7 +73,7 @@ export function createStorjEntries({ http, clock }: StorjEntriesPorts): EntrySou
           // The receipt is known already and the node tells it no more: nothing new.
           if (archived.receipt === null && seen[key]?.startsWith(`${distributedOf(stub)}|0x`) === true) continue;
           seen[key] = print;
-          entries.push({ key, height: 0, atMs: toMs(stub.created), text: JSON.stringify(archived) });
+          entries.push({ key, height: 0, atMs: paidAtMs(archived), text: JSON.stringify(archived) });
         }
         if (entries.length > 0) yield { entries, cursor: save(), completeSinceMs: null, complete: false };
       }
