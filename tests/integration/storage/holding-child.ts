@@ -11,7 +11,8 @@ try {
   const store = openStore({ dataDir, clock: { now: () => 1, mono: () => 1, after: () => silent }, logger: { debug: silent, info: silent, warn: silent, error: silent } });
   store.settings.set('held-by', String(process.pid));
   writeSync(1, `holding ${process.pid}\n`);
-  setInterval(silent, 1000);
+  // Held on to: a store that nothing can reach any more is collected, and with its connection the lock goes.
+  setInterval(() => store.settings.get('held-by'), 1000);
 } catch (error) {
   const { storeCode, message, remedy } = toStoreError(error, dataDir);
   writeSync(1, `refused ${JSON.stringify({ storeCode, message, remedy })}\n`);

@@ -25,7 +25,7 @@ export type RangeDialect = 'infura' | 'infura-results' | 'alchemy' | 'drpc' | 'b
 
 export interface NodeBehaviour {
   readonly maxRange?: number;
-  readonly maxResults?: number;
+  readonly maxResults?: number | undefined;
   readonly dialect?: RangeDialect;
   readonly takesBatches?: boolean;
   readonly knowsFinalized?: boolean;

@@ -8,8 +8,11 @@ const count = (value: unknown): number => (typeof value === 'number' ? value : t
 /** Parties beyond the wallet that are kept of one side: enough to see who sent it. */
 const KEPT = 20;
 
-const coinsOf = (value: unknown): unknown => ({ tfuelwei: String(record(record(value)['coins'])['tfuelwei'] ?? '0') });
-const partyOf = (value: unknown): { readonly address: string; readonly coins: unknown } => ({ address: String(record(value)['address'] ?? '').toLowerCase(), coins: coinsOf(value) });
+/** A party as it stands; the schema decides afterwards whether it is one. An account that moved no TFUEL may leave the field out. */
+const partyOf = (value: unknown): { readonly address: string; readonly coins: unknown } => {
+  const { address, coins } = record(value);
+  return { address: typeof address === 'string' ? address.toLowerCase() : '', coins: { tfuelwei: record(coins)['tfuelwei'] ?? '0' } };
+};
 
 /** Types that move TFUEL; the others (stake, slash, reserve, split rule) are not asked for and never kept. */
 export const THETA_TYPES = [0, 2, 5, 7] as const;
