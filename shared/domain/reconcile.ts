@@ -124,9 +124,9 @@ function stepOf(reports: readonly Report[], decimals: number): bigint {
 function chainCauses(sums: Sums): readonly CauseOf[] {
   const of = 'chain' as const;
   return [
-    ...(sums.unclassifiedLines === 0 ? [] : [{ code: 'unclassified' as const, of, amount: sums.unclassified, lines: sums.unclassifiedLines }]),
-    ...(sums.notCountedLines === 0 ? [] : [{ code: 'not-counted' as const, of, amount: sums.notCounted, lines: sums.notCountedLines }]),
-    ...(sums.ownLines === 0 ? [] : [{ code: 'own-record' as const, of, amount: -sums.ownRecords, lines: sums.ownLines }]),
+    ...(sums.unclassifiedLines === 0 && sums.unclassified === 0n ? [] : [{ code: 'unclassified' as const, of, amount: sums.unclassified, lines: sums.unclassifiedLines }]),
+    ...(sums.notCountedLines === 0 && sums.notCounted === 0n ? [] : [{ code: 'not-counted' as const, of, amount: sums.notCounted, lines: sums.notCountedLines }]),
+    ...(sums.ownLines === 0 && sums.ownRecords === 0n ? [] : [{ code: 'own-record' as const, of, amount: -sums.ownRecords, lines: sums.ownLines }]),
     ...(sums.duplicateLines === 0 ? [] : [{ code: 'duplicate' as const, of, amount: null, lines: sums.duplicateLines }]),
   ];
 }

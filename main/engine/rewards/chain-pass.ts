@@ -20,7 +20,9 @@ export function createChainPass(source: ChainSource, ports: ChainPassPorts): Pas
   const memory: SyncMemory = { missingAfter: new Map(), fanoutsAsked: new Set() };
   return {
     id: source.chain,
-    decoderVersion: source.decoderVersion,
+    get decoderVersion() {
+      return source.decoderVersion;
+    },
     status: () => source.status(),
     reads: (wallet) => wallet.chain === source.chain,
     createProgress: (wallet) =>

@@ -36,10 +36,10 @@ export interface RewardsSyncPorts {
 export interface RewardsSync {
   /**
    * Reads what is new, for one wallet or all. A second call for what is already being read joins it; any other waits for its turn.
-   * @returns one outcome for each source
+   * @returns one outcome for each source that reads a wallet, and for each chain
    */
   syncNow(walletId?: string, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
-  /** Decodes again what has lines of this mint (after a decision about a sender), or (null) what could not be read at all; from the archive where it can. */
+  /** Decodes again what has lines of this mint (after a decision about a sender), or (null) what an older decoder has read; from the archive where it can. */
   decodeAgain(mint: string | null, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
   /** One state for each wallet that a source reads. */
   progress(): readonly SyncState[];
@@ -221,10 +221,14 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     } finally {
       asRunning(null);
     }
-    return sources.map((source) => {
+    const wallets = store.ledger.wallets();
+    return sources.flatMap((source) => {
       const state = tallies.get(source.id);
-      if (state === undefined || isOff(source.id)) return switchedOff(source.id);
-      return state.tally.outcome(source.id, source.status().calls - state.before, state.seen.size);
+      const isChain = ports.chains.some((chain) => chain.chain === source.id);
+      // What is read entry by entry has an outcome where it reads anything; a dozen of sources that nobody uses are no news.
+      if (!isChain && (state?.seen.size ?? 0) === 0 && !wallets.some((wallet) => source.reads(wallet))) return [];
+      if (state === undefined || isOff(source.id)) return [switchedOff(source.id)];
+      return [state.tally.outcome(source.id, source.status().calls - state.before, state.seen.size)];
     });
   }
 

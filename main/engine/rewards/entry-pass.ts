@@ -5,7 +5,7 @@ import type { Clock } from '../ports/system';
 import { createEntryProgress, type EntryProgress } from './entry-progress';
 import { lastDoneAtMs } from './last-done';
 import type { PassSource, ReadingRules, SourcePass } from './pass';
-import { decodeEntriesAgain, decodeOlderEntries, readEntries, rereadEntries, type EntryPass } from './read-entries';
+import { decodeEntriesAgain, decodeOlderEntries, decodeUnreadEntries, readEntries, rereadEntries, type EntryPass } from './read-entries';
 
 export interface EntryPassPorts {
   readonly store: Pick<Store, 'ledger' | 'entries' | 'archive' | 'settings' | 'transaction'>;
@@ -35,7 +35,9 @@ export function createEntryPass(source: EntrySource, ports: EntryPassPorts): Ent
 
   return {
     id: source.id,
-    decoderVersion: source.decoderVersion,
+    get decoderVersion() {
+      return source.decoderVersion;
+    },
     measures: source.measure !== undefined,
     status: () => source.status(),
     reads: (wallet) => source.reads(wallet),
@@ -43,7 +45,7 @@ export function createEntryPass(source: EntrySource, ports: EntryPassPorts): Ent
     async read(pass) {
       const mine = entryPass(pass);
       const done = await readEntries(mine);
-      if (done) await decodeOlderEntries(mine, null);
+      if (done) await decodeUnreadEntries(mine);
       return done;
     },
     decodeAgain: (pass, mint) => decodeOlderEntries(entryPass(pass), mint),

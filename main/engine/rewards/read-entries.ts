@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../../../shared/units/cancel';
 import type { LedgerLine } from '../../../shared/domain/reward';
+import type { WatchedAccount } from '../../../shared/domain/wallet';
 import type { ChainFailure, DecodeContext } from '../ports/chain';
 import type { EntryPage, EntrySource, RawEntry } from '../ports/entries';
 import type { Store, StoredEntry } from '../ports/store';
@@ -34,8 +35,8 @@ const contextOf = ({ wallet, store, rules }: Pick<EntryPass, 'wallet' | 'store' 
 /** The time of a line that its entry does not tell is the entry's; else it is not known. Never now. */
 const withTime = (line: LedgerLine, atMs: number | null): LedgerLine => (line.atMs === null && atMs !== null ? { ...line, atMs } : line);
 
-/** What one raw entry comes to. Lines that cannot be true are kept out, and the entry is read again at the next pass. */
-function decodeEntry(pass: EntryPass, entry: RawEntry, context: DecodeContext): StoredEntry {
+/** What one raw entry comes to, and into `found` the accounts it names. Lines that cannot be true are kept out, and the entry is read again at the next pass. */
+function decodeEntry(pass: EntryPass, entry: RawEntry, context: DecodeContext, found: WatchedAccount[]): StoredEntry {
   const { source, wallet, tally, clock } = pass;
   const base = { walletId: wallet.id, source: source.id, key: entry.key, height: entry.height, atMs: entry.atMs, text: entry.text };
   const decoded = source.decode(entry.key, entry.text, wallet, context);
@@ -48,7 +49,10 @@ function decodeEntry(pass: EntryPass, entry: RawEntry, context: DecodeContext): 
     case 'decoded': {
       const lines = decoded.lines.map((line) => withTime(line, entry.atMs));
       const why = whyImpossible(lines, wallet.id, entry.key, clock.now());
-      if (why === null) return { ...base, state: 'decoded', lines, decoderVersion: source.decoderVersion };
+      if (why === null) {
+        found.push(...decoded.newAccounts);
+        return { ...base, state: 'decoded', lines, decoderVersion: source.decoderVersion };
+      }
       tally.error('transaction-unreadable', why, wallet.id);
       return { ...base, state: 'unreadable', lines: [], decoderVersion: null };
     }
@@ -70,16 +74,18 @@ async function storePage(pass: EntryPass, page: EntryPage): Promise<boolean> {
   // The last word on a key within a page counts.
   const latest = new Map(page.entries.map((entry) => [entry.key, entry]));
   const ready: StoredEntry[] = [];
+  const found: WatchedAccount[] = [];
   for (const entry of latest.values()) {
     throwIfCancelled(cancel);
     archiveEntry(store.archive, wallet, entry.key, entry.text);
-    ready.push(decodeEntry(pass, entry, context));
+    ready.push(decodeEntry(pass, entry, context, found));
     await breathe(() => undefined);
   }
   const moved = store.transaction(() => {
     const gone = store.entries.withdraw(wallet.id, source.id, (page.withdrawn ?? []).filter((key) => !latest.has(key)));
     if (gone > 0) tally.error('entry-withdrawn', String(gone), wallet.id);
     const changes = ready.map((entry) => save(pass, entry));
+    if (found.length > 0) store.ledger.saveAccounts(found);
     store.entries.saveCursor({ walletId: wallet.id, source: source.id, cursor: page.cursor, completeSinceMs: page.completeSinceMs, complete: page.complete });
     return gone > 0 || changes.includes(true);
   });
@@ -138,9 +144,16 @@ export async function decodeEntriesAgain(pass: EntryPass, keys: readonly string[
   const breathe = createBreather(clock, gate, cancel);
   const context = contextOf(pass);
   let ready: StoredEntry[] = [];
+  let found: WatchedAccount[] = [];
   const commit = (): void => {
-    if (ready.length > 0) store.transaction(() => ready.forEach((entry) => void save(pass, entry)));
+    if (ready.length > 0) {
+      store.transaction(() => {
+        ready.forEach((entry) => void save(pass, entry));
+        if (found.length > 0) store.ledger.saveAccounts(found);
+      });
+    }
     ready = [];
+    found = [];
   };
   for (const key of keys) {
     throwIfCancelled(cancel);
@@ -148,7 +161,7 @@ export async function decodeEntriesAgain(pass: EntryPass, keys: readonly string[
     const known = store.entries.entry(wallet.id, key);
     if (text === null || known === null) tally.error('transaction-missing', 'decode-again', wallet.id);
     else {
-      ready.push(decodeEntry(pass, { key, height: known.height, atMs: known.atMs, text }, context));
+      ready.push(decodeEntry(pass, { key, height: known.height, atMs: known.atMs, text }, context, found));
       tally.read();
     }
     progress.readOne();
@@ -173,15 +186,18 @@ export function rereadEntries(pass: Pick<EntryPass, 'wallet' | 'source' | 'store
   };
 }
 
-/**
- * Decodes again what has lines of this mint: the person decided about a sender. null: what could not be read at all. What an older decoder has read
- * waits until the person has seen what a newer one would change (`redecode/`).
- */
-export async function decodeOlderEntries(pass: EntryPass, mint: string | null): Promise<void> {
+/** Decodes again what has lines of this mint: the person decided about a sender. null: what an older decoder has read. */
+export const decodeOlderEntries = (pass: EntryPass, mint: string | null): Promise<void> => decodeEntriesBefore(pass, mint === null ? pass.source.decoderVersion : NO_VERSION, mint);
+
+/** What could not be read at all. What an older decoder has read waits until the person has seen what a newer one would change (`redecode/`). */
+export const decodeUnreadEntries = (pass: EntryPass): Promise<void> => decodeEntriesBefore(pass, NO_VERSION, null);
+
+/** Decodes again what was read before this version of the decoder, what has lines of this mint, and what could not be read at all. */
+async function decodeEntriesBefore(pass: EntryPass, decoderVersion: number, mint: string | null): Promise<void> {
   const { wallet, source, store } = pass;
   for (let after: string | null = null; ; ) {
     await pass.gate.pass(pass.cancel);
-    const keys: readonly string[] = store.entries.toDecodeAgain(wallet.id, source.id, { decoderVersion: NO_VERSION, mint, limit: DECODE_AGAIN, after });
+    const keys: readonly string[] = store.entries.toDecodeAgain(wallet.id, source.id, { decoderVersion, mint, limit: DECODE_AGAIN, after });
     const last = keys.at(-1);
     if (last === undefined) return;
     await decodeEntriesAgain(pass, keys);

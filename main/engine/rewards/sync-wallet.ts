@@ -115,16 +115,16 @@ async function readMissing(pass: WalletPass, after: Map<string, string>): Promis
   await readTransactions(batch, readPortsOf(pass));
 }
 
-/**
- * Decodes again what has lines of this mint: the person decided about a sender. null: what could not be read at all. What an older decoder has read
- * waits until the person has seen what a newer one would change (`redecode/`).
- */
-export async function decodeOlder(pass: WalletPass, mint: string | null): Promise<void> {
+/** Decodes again what has lines of this mint: the person decided about a sender. null: what an older decoder has read. */
+export const decodeOlder = (pass: WalletPass, mint: string | null): Promise<void> => decodeBefore(pass, mint === null ? pass.source.decoderVersion : NO_VERSION, mint);
+
+/** Decodes again what was read before this version of the decoder, what has lines of this mint, and what could not be read at all. */
+async function decodeBefore(pass: WalletPass, decoderVersion: number, mint: string | null): Promise<void> {
   const { wallet } = pass;
   let after: string | null = null;
   for (;;) {
     await pass.gate.pass(pass.cancel);
-    const batch: readonly string[] = pass.store.ledger.toDecodeAgain(wallet.id, { decoderVersion: NO_VERSION, mint, limit: DECODE_AGAIN, after });
+    const batch: readonly string[] = pass.store.ledger.toDecodeAgain(wallet.id, { decoderVersion, mint, limit: DECODE_AGAIN, after });
     const last = batch.at(-1);
     if (last === undefined) return;
     await decodeAgain(batch, readPortsOf(pass));
@@ -168,7 +168,8 @@ export async function syncWallet(pass: WalletPass, memory: SyncMemory): Promise<
   pass.onChange();
   await listAndRead(pass);
   await readMissing(pass, memory.missingAfter);
-  await decodeOlder(pass, null);
+  // What an older decoder has read waits until the person has seen what a newer one would change (`redecode/`).
+  await decodeBefore(pass, NO_VERSION, null);
   await proveNewFanouts(pass, memory.fanoutsAsked);
   await saveHoldings(pass);
   const from = source.status().historyStartsAtSlot;
