@@ -186,6 +186,9 @@ function merged(causes: readonly CauseOf[]): readonly CauseOf[] {
   return [...byCode.values()].filter((cause) => cause.amount !== 0n);
 }
 
+/** A source that speaks of other stretches is silent on this one; a network without a source is not. */
+const silence = ({ reports }: ReconcileInput): readonly CauseOf[] => (reports.length === 0 ? [] : [{ code: 'source-silent', of: 'source', amount: null, lines: 0 }]);
+
 /** The three figures of one stretch of time and what lies between them. Its edges are edges of cells. */
 export function reconcile(input: ReconcileInput, row: Stretch): Reconciled {
   const here = sumIn(input.cells, [row]);
@@ -200,7 +203,7 @@ export function reconcile(input: ReconcileInput, row: Stretch): Reconciled {
     sourceAsOfMs: chosen?.asOfMs ?? null,
     chain, counted, lines: here.countedLines + here.ownLines,
     causes: [
-      ...(chosen === null ? [{ code: 'source-silent' as const, of: 'source' as const, amount: null, lines: 0 }] : sourceCauses(input, row, here, chosen.total, chosen)),
+      ...(chosen === null ? silence(input) : sourceCauses(input, row, here, chosen.total, chosen)),
       ...(chain === null ? [{ code: 'not-read-yet' as const, of: 'chain' as const, amount: null, lines: 0 }] : chainCauses(here)),
     ],
   };

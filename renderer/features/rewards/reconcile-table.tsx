@@ -53,7 +53,7 @@ function columnsOf(token: Token, network: string, formats: Formats, open: (filte
       title: t('reconcile.column.causes'),
       cell: (row) => (
         <span className="nw-table__wrap">
-          {row.causes.length === 0 ? <span className="nw-muted">{t('reconcile.no-cause')}</span> : row.causes.map((cause) => <CauseWords key={`${cause.code}-${cause.amount?.base ?? ''}`} cause={cause} symbol={token.symbol} onOpen={(filter, words) => open(filter, `${words} ${stretch(row)}`)} />)}
+          {row.causes.length === 0 ? <span className="nw-muted">{t('reconcile.no-cause')}</span> : row.causes.map((cause) => <CauseWords key={`${cause.of ?? ''}-${cause.code}-${cause.amount?.base ?? ''}`} cause={cause} symbol={token.symbol} onOpen={(filter, words) => open(filter, `${words} ${stretch(row)}`)} />)}
         </span>
       ),
       csv: (row) => row.causes.map((cause) => codeWords('cause', cause.code)).join(' '),

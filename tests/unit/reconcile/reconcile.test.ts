@@ -77,10 +77,11 @@ describe('by hand: the difference of the source', () => {
 
   it('is not told where no source speaks of the stretch: a month says nothing of a day, and what is expected is no statement', () => {
     const cells = [cell(0, D, { counted: 5n, countedLines: 1 })];
-    for (const reports of [[], [report(0, 30 * D, 900n, { boundary: 'month' })], [report(0, D, 9n, { what: 'expected' })]]) {
+    for (const reports of [[report(0, 30 * D, 900n, { boundary: 'month' })], [report(0, D, 9n, { what: 'expected' })]]) {
       const found = reconcile(input({ cells, reports }), row);
       expect([found.source, explained(found, 'source')]).toEqual([null, [['source-silent', null, 0]]]);
     }
+    expect(reconcile(input({ cells }), row)).toMatchObject({ source: null, causes: [] });
   });
 
   it('takes the newest word on a stretch, and the finer cut of two that cover the same', () => {
