@@ -7,7 +7,7 @@ import { createPortalServer, type PortalServer } from '../../support/filecoin/po
 import { createFilecoinRig, linesOf, minerWallet, NOW_MS, storeAll, sumOf, type FilecoinRig } from '../../support/filecoin/rig';
 
 const TODAY = Math.floor(NOW_MS / 86_400_000);
-const PROVIDERS = providerIds(40);
+const PROVIDERS = providerIds(16);
 const MINER = PROVIDERS[3] ?? '';
 const wallet = minerWallet(MINER);
 
@@ -41,7 +41,7 @@ const yesterdayNoon = { modifiedAtMs: NOW_MS - 3 * 3_600_000 };
 describe('the first pass', () => {
   it('counts every reward once: a quarter on its day, the rest as it unlocks', async () => {
     const rows = networkRows(PROVIDERS, TODAY - 400, 400);
-    server.put(writePortalFile(rows, { rowGroupSize: 3_000 }), yesterdayNoon);
+    server.put(writePortalFile(rows, { rowGroupSize: 1_200 }), yesterdayNoon);
     const stored = await storeAll(rig.filecoin, wallet);
     const lines = linesOf(rig.filecoin, wallet, stored);
     expect(sumOf(lines)).toBe(truth(rows, TODAY - 1, TODAY - 1));
@@ -51,7 +51,7 @@ describe('the first pass', () => {
   });
 
   it('gives this month first, and says from when on it is whole', async () => {
-    server.put(writePortalFile(networkRows(PROVIDERS, TODAY - 900, 900), { rowGroupSize: 12_000 }), yesterdayNoon);
+    server.put(writePortalFile(networkRows(PROVIDERS, TODAY - 900, 900), { rowGroupSize: 4_800 }), yesterdayNoon);
     const stored = await storeAll(rig.filecoin, wallet);
     const since = stored.pages.map((page) => page.completeSinceMs);
     expect(stored.pages.length).toBeGreaterThan(2);
@@ -61,7 +61,7 @@ describe('the first pass', () => {
   });
 
   it('reads only the columns it needs, and says how much before', async () => {
-    const file = writePortalFile(networkRows(PROVIDERS, TODAY - 400, 400), { rowGroupSize: 4_000 });
+    const file = writePortalFile(networkRows(PROVIDERS, TODAY - 400, 400), { rowGroupSize: 1_600 });
     server.put(file, yesterdayNoon);
     const measured = await rig.filecoin.entries.measure?.(wallet, null);
     const before = server.sentBytes();
@@ -74,24 +74,24 @@ describe('the first pass', () => {
 
   it.each([['storage_provider_id', false], ['provider_id', false], ['storage_provider_id', true]] as const)('reads the column %s, decimals: %s', async (providerColumn, decimals) => {
     const rows = networkRows(PROVIDERS, TODAY - 200, 200);
-    server.put(writePortalFile(rows, { rowGroupSize: 3_000, providerColumn, decimals }), yesterdayNoon);
+    server.put(writePortalFile(rows, { rowGroupSize: 1_200, providerColumn, decimals }), yesterdayNoon);
     expect(sumOf(linesOf(rig.filecoin, wallet, await storeAll(rig.filecoin, wallet)))).toBe(truth(rows, TODAY - 1, TODAY - 1));
   });
 
   it.each(['by-provider', 'as-given'] as const)('comes to the same in another order of rows: %s', async (order) => {
     const rows = networkRows(PROVIDERS, TODAY - 300, 300);
-    server.put(writePortalFile(rows, { rowGroupSize: 2_500, order }), yesterdayNoon);
+    server.put(writePortalFile(rows, { rowGroupSize: 1_000, order }), yesterdayNoon);
     expect(sumOf(linesOf(rig.filecoin, wallet, await storeAll(rig.filecoin, wallet)))).toBe(truth(rows, TODAY - 1, TODAY - 1));
   });
 
   it('comes to the same without statistics', async () => {
     const rows = networkRows(PROVIDERS, TODAY - 200, 200);
-    server.put(writePortalFile(rows, { rowGroupSize: 2_500, statistics: false }), yesterdayNoon);
+    server.put(writePortalFile(rows, { rowGroupSize: 1_000, statistics: false }), yesterdayNoon);
     expect(sumOf(linesOf(rig.filecoin, wallet, await storeAll(rig.filecoin, wallet)))).toBe(truth(rows, TODAY - 1, TODAY - 1));
   });
 
   it('leaves out the row groups that cannot hold the provider', async () => {
-    server.put(writePortalFile(networkRows(PROVIDERS, TODAY - 100, 100), { rowGroupSize: 200, order: 'by-provider' }), yesterdayNoon);
+    server.put(writePortalFile(networkRows(PROVIDERS, TODAY - 100, 100), { rowGroupSize: 100, order: 'by-provider' }), yesterdayNoon);
     await storeAll(rig.filecoin, wallet);
     // One row group holds this provider: its five columns and the end of the file.
     expect(server.ranges()).toHaveLength(6);
@@ -110,7 +110,7 @@ describe('a later pass', () => {
   const upTo = (last: number): readonly PortalRow[] => rows.filter((row) => row.day <= last);
 
   it('asks for the end of the file and nothing else while the file is the same', async () => {
-    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 3_000 }), yesterdayNoon);
+    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 1_200 }), yesterdayNoon);
     const stored = await storeAll(rig.filecoin, wallet);
     const [asked, pages] = [server.ranges().length, stored.pages.length];
     await storeAll(rig.filecoin, wallet, stored);
@@ -119,10 +119,10 @@ describe('a later pass', () => {
   });
 
   it('reads only the row groups with new days, and counts nothing twice', async () => {
-    server.put(writePortalFile(upTo(TODAY - 2), { rowGroupSize: 3_000 }), { modifiedAtMs: NOW_MS - 86_400_000 });
+    server.put(writePortalFile(upTo(TODAY - 2), { rowGroupSize: 1_200 }), { modifiedAtMs: NOW_MS - 86_400_000 });
     const stored = await storeAll(rig.filecoin, wallet);
     expect(sumOf(linesOf(rig.filecoin, wallet, stored))).toBe(truth(rows, TODAY - 2, TODAY - 1));
-    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 3_000 }), yesterdayNoon);
+    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 1_200 }), yesterdayNoon);
     const asked = server.ranges().length;
     await storeAll(rig.filecoin, wallet, stored);
     expect(server.ranges().length - asked).toBe(6);
@@ -130,7 +130,7 @@ describe('a later pass', () => {
   });
 
   it('hands out a release when its day has passed, without reading the file again', async () => {
-    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 3_000 }), yesterdayNoon);
+    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 1_200 }), yesterdayNoon);
     const stored = await storeAll(rig.filecoin, wallet);
     await rig.clock.advance(86_400_000);
     await storeAll(rig.filecoin, wallet, stored);
@@ -138,7 +138,7 @@ describe('a later pass', () => {
   });
 
   it('waits with a day that was not over when the file was written', async () => {
-    server.put(writePortalFile(upTo(TODAY), { rowGroupSize: 3_000 }), yesterdayNoon);
+    server.put(writePortalFile(upTo(TODAY), { rowGroupSize: 1_200 }), yesterdayNoon);
     const stored = await storeAll(rig.filecoin, wallet);
     expect([...stored.texts.keys()].some((key) => key.startsWith('fdp:2026-11-22'))).toBe(false);
     expect(sumOf(linesOf(rig.filecoin, wallet, stored))).toBe(truth(rows, TODAY - 1, TODAY - 1));
@@ -168,21 +168,21 @@ describe('a later pass', () => {
 
   it('notices a correction of an old day within weeks, one older row group at a time', async () => {
     const old = TODAY - 380;
-    server.put(writePortalFile(upTo(TODAY - 2), { rowGroupSize: 3_000 }), { modifiedAtMs: NOW_MS - 86_400_000 });
+    server.put(writePortalFile(upTo(TODAY - 2), { rowGroupSize: 1_200 }), { modifiedAtMs: NOW_MS - 86_400_000 });
     const stored = await storeAll(rig.filecoin, wallet);
     let all = upTo(TODAY - 1).map((row) => (row.provider === MINER && row.day === old ? { ...row, reward: 77, wins: 19 } : row));
     for (let week = 0; week < 7; week += 1) {
       await rig.clock.advance(8 * 86_400_000);
       const last = Math.floor(rig.clock.now() / 86_400_000) - 1;
       all = [...all, ...PROVIDERS.map((provider) => ({ day: last, provider, reward: 1, wins: 1, powerTib: 5 }))];
-      server.put(writePortalFile(all, { rowGroupSize: 3_000 }), { modifiedAtMs: rig.clock.now() });
+      server.put(writePortalFile(all, { rowGroupSize: 1_200 }), { modifiedAtMs: rig.clock.now() });
       await storeAll(rig.filecoin, wallet, stored);
     }
     expect(stored.texts.get('fdp:2025-11-07')).toContain('"block_rewards_fil":"77"');
   });
 
   it('goes on where it was stopped, also in the middle of a day', async () => {
-    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 3_010 }), yesterdayNoon);
+    server.put(writePortalFile(upTo(TODAY - 1), { rowGroupSize: 1_210 }), yesterdayNoon);
     const half = await storeFirst(1);
     const stored = await storeAll(rig.filecoin, wallet, half);
     expect(sumOf(linesOf(rig.filecoin, wallet, stored))).toBe(truth(rows, TODAY - 1, TODAY - 1));

@@ -7,8 +7,8 @@ export interface PortalFaults {
   wholeFile: boolean;
   /** Answers with this instead of the file. */
   instead: Answer | null;
-  /** The tag is another one from this request on (counted from 0 since it was set). */
-  changeTagFrom: number | null;
+  /** The file is another one at every request. */
+  alwaysNew: boolean;
   /** Cuts the body short, keeping its promised length. */
   truncate: boolean;
   /** Adds to the range that it claims to send. */
@@ -37,12 +37,12 @@ export async function createPortalServer(): Promise<PortalServer> {
   let modifiedAtMs: number | null = null;
   let version = 0;
   let sent = 0;
-  let sinceChange = 0;
-  const faults: PortalFaults = { wholeFile: false, instead: null, changeTagFrom: null, truncate: false, shiftRange: 0 };
+  let asked = 0;
+  const faults: PortalFaults = { wholeFile: false, instead: null, alwaysNew: false, truncate: false, shiftRange: 0 };
 
   const answer = (request: IncomingMessage, response: ServerResponse): void => {
-    const changed = faults.changeTagFrom !== null && sinceChange++ >= faults.changeTagFrom;
-    const tag = changed && etag !== null ? `"changed-${etag.slice(1)}` : etag;
+    asked += 1;
+    const tag = faults.alwaysNew ? `"asked-${asked}"` : etag;
     const headers: Record<string, string> = { 'accept-ranges': 'bytes', 'content-type': 'application/octet-stream' };
     if (tag !== null) headers['etag'] = tag;
     if (modifiedAtMs !== null) headers['last-modified'] = new Date(modifiedAtMs).toUTCString();
@@ -83,7 +83,6 @@ export async function createPortalServer(): Promise<PortalServer> {
       file = new Uint8Array(next);
       etag = options.etag === undefined ? `"${version}"` : options.etag;
       modifiedAtMs = options.modifiedAtMs ?? null;
-      sinceChange = 0;
     },
     sentBytes: () => sent,
     ranges: () => server.seen.map((request) => request.headers.range ?? 'none'),

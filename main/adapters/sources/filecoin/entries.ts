@@ -53,8 +53,9 @@ export function createFilecoinEntries(ports: EntriesPorts): EntrySource {
     const lastFinal = utcDayOf(Math.min(version.modifiedAtMs ?? now, now)) - 1;
     const known = lastDayOf(cursor);
     const ordered = newestFirst(table.groups.filter((group) => group.rows > 0));
+    // The newest days are read again with every new version: that is where corrections happen.
     const isDue = (group: RowGroupPlace): boolean =>
-      cursor.from === null || known === null || (group.lastDay ?? Number.MAX_SAFE_INTEGER) > known || (!cursor.complete && (group.firstDay ?? -1) < cursor.from);
+      cursor.from === null || known === null || (group.lastDay ?? Number.MAX_SAFE_INTEGER) >= known || (!cursor.complete && (group.firstDay ?? -1) < cursor.from);
     const due = version.tag === cursor.tag && cursor.complete ? [] : ordered.filter(isDue);
     const recheckDue = due.length > 0 && due.length < ordered.length && now - cursor.recheckedAtMs > RECHECK_MS;
     const others = ordered.filter((group) => !due.includes(group));
