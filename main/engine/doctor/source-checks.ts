@@ -56,18 +56,16 @@ async function entryChecks(parts: EngineParts): Promise<readonly Check[]> {
   const { ports, settings } = parts;
   const { chainEnabled, sourcesOff } = settings.get();
   const wallets = ports.store.ledger.wallets();
-  const checks: Check[] = [];
-  for (const source of ports.entries) {
-    const base = { id: `source.${source.id}`, title: `Payments from ${source.id}` };
-    const wallet = wallets.find((one) => source.reads(one));
-    if (!chainEnabled || sourcesOff.includes(source.id)) checks.push(off(base));
-    else if (wallet === undefined) checks.push(off(base, 'not asked: no address is watched there'));
-    else {
+  return Promise.all(
+    ports.entries.map(async (source) => {
+      const base = { id: `source.${source.id}`, title: `Payments from ${source.id}` };
+      const wallet = wallets.find((one) => source.reads(one));
+      if (!chainEnabled || sourcesOff.includes(source.id)) return off(base);
+      if (wallet === undefined) return off(base, 'not asked: no address is watched there');
       const failed = await tryIt(() => askOnce(source, wallet, parts));
-      checks.push(failed === null ? works(base) : broken(base, failed, ENDPOINT_REMEDY));
-    }
-  }
-  return checks;
+      return failed === null ? works(base) : broken(base, failed, ENDPOINT_REMEDY);
+    }),
+  );
 }
 
 async function lookChecks({ ports, settings, looks }: EngineParts): Promise<readonly Check[]> {
@@ -86,19 +84,20 @@ async function lookChecks({ ports, settings, looks }: EngineParts): Promise<read
 }
 
 async function priceChecks({ ports, settings }: EngineParts): Promise<readonly Check[]> {
-  const checks: Check[] = [];
-  for (const source of new Set([...ports.prices.spot, ...ports.prices.history])) {
-    const base = { id: `prices.${source.id}`, title: `Prices from ${source.id}` };
-    if (!settings.get().pricesEnabled) checks.push(off(base));
-    else {
+  const sources = [...new Set([...ports.prices.spot, ...ports.prices.history])];
+  return Promise.all(
+    sources.map(async (source) => {
+      const base = { id: `prices.${source.id}`, title: `Prices from ${source.id}` };
+      if (!settings.get().pricesEnabled) return off(base);
       const failed = await tryIt(() => source.spot(['So11111111111111111111111111111111111111112']));
-      checks.push(failed === null ? works(base) : broken(base, failed, 'Prices already stored stay in use; check the connection.'));
-    }
-  }
-  return checks;
+      return failed === null ? works(base) : broken(base, failed, 'Prices already stored stay in use; check the connection.');
+    }),
+  );
 }
 
 /** Every source outside: asked once, the answer not kept (but for looks). */
 export async function sourceChecks(parts: EngineParts): Promise<readonly Check[]> {
-  return [...(await chainChecks(parts)), ...(await entryChecks(parts)), ...(await lookChecks(parts)), ...(await priceChecks(parts))];
+  // Side by side: each asks other hosts, and a host that is silent takes its time.
+  const checks = await Promise.all([chainChecks(parts), entryChecks(parts), lookChecks(parts), priceChecks(parts)]);
+  return checks.flat();
 }

@@ -19,7 +19,7 @@ import type { Engine } from '../../engine/create';
 import { calculate } from '../../engine/economics/calculate';
 import type { Logger } from '../../engine/ports/system';
 import type { SystemInfo } from '../../../shared/contract/schemas/settings';
-import { createChainSources, SOURCE_LIMITS } from './chain-sources';
+import { createChainSources, SOURCE_LIMITS, sourceAddressesOf, type SourceAddresses } from './chain-sources';
 import { createExports } from './create-exports';
 import { placeOfMachine } from './place';
 import { PRICE_LIMITS, pricesOf, type PriceAddresses } from './price-sources';
@@ -34,6 +34,8 @@ export interface ComposeOptions {
   readonly calculatorFile: string | null;
   readonly logLevel?: LogLevel;
   readonly prices?: PriceAddresses;
+  /** Left out: what the environment names. */
+  readonly sources?: SourceAddresses;
 }
 
 export interface Composed {
@@ -54,11 +56,12 @@ export function composeEngine(options: ComposeOptions): Composed {
   const store = openStore({ dataDir, clock, logger });
   const selfMeter = createSelfMeter();
   const http = createHttp({ clock, random, logger, traffic: store.traffic, limits: { ...SOURCE_LIMITS, ...PRICE_LIMITS }, userAgent: `Nodeworth/${version}` });
-  const engine = createEngine(
+  const engine: Engine = createEngine(
     {
       clock, random, logger, selfMeter, store,
       probes: createProbes({ clock, logger }),
-      ...createChainSources({ http, clock, random, logger, settings: store.settings }),
+      // Asked long after the engine is there: the first question comes from it.
+      ...createChainSources({ http, clock, random, logger, settings: store.settings, networks: () => engine.parts.networks.book(), addresses: options.sources ?? sourceAddressesOf(process.env) }),
       prices: pricesOf({ http, clock }, options.prices ?? {}),
       fiat: createFrankfurter({ http, clock, ...at(options.prices?.frankfurter) }),
       signatures: createSignatures(),

@@ -4,7 +4,10 @@ import { readOptions } from '../words';
 import { engineError } from '../../../engine/errors';
 import type { SyncOutcome } from '../../../engine/rewards/outcome';
 
-/** `sync`: one pass over all wallets, then prices. Exit status 2 when a source failed or could be read only in part. */
+/**
+ * `sync`: one pass over all wallets, a look at networks' own sources, then prices. Exit status 2 when payments or prices could be read only in
+ * part; what networks say of themselves is told beside it.
+ */
 export const sync: Command = {
   name: 'sync',
   usage: 'sync [--allow-large] [--json]',
@@ -20,9 +23,9 @@ export const sync: Command = {
       for (const state of asking) parts.sync.allow(state.walletId, state.asksBytes ?? 0);
       sources = addUp(sources, await parts.sync.syncNow());
     }
-    const watches = parts.settings.get().chainEnabled && !demo ? await parts.looks.lookNow() : [];
-    const prices = parts.settings.get().pricesEnabled ? await parts.pricing.refresh() : null;
-    const failed = sources.some((s) => (s.state !== 'done' && s.state !== 'skipped') || s.errors.some((e) => e.code === 'large-read')) || watches.some((w) => w.state === 'failed' || w.state === 'partly') || (prices !== null && prices.failed.length > 0);
+    // Side by side: they ask other hosts, and prices are wanted of every token that a network pays in, whatever a look brings.
+    const [watches, prices] = await Promise.all([demo ? [] : parts.looks.lookNow(), parts.settings.get().pricesEnabled ? parts.pricing.refresh() : null]);
+    const failed = sources.some((s) => (s.state !== 'done' && s.state !== 'skipped') || s.errors.some((e) => e.code === 'large-read')) || (prices !== null && prices.failed.length > 0);
     if (json) output.answer(JSON.stringify({ sources, watches, prices }));
     else {
       output.answer(toTable(['source', 'state', 'events', 'read', 'calls', 'unclassified'], sources.filter((s) => s.state !== 'skipped' || s.errors.length > 0 || sources.length === 1).map((s) => [s.source, s.state, String(s.events), String(s.transactionsRead), String(s.callsMade), String(s.unclassified)])));
