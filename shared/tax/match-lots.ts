@@ -26,7 +26,7 @@ function matchByLots(movements: readonly Movement[], method: Exclude<TaxMethod, 
       const basis = movement.basis.known ? movement.basis.value : 0n;
       shelf.put({
         id: movement.id, acquiredAtMs: movement.atMs, place, amount: movement.amount, basis, missing: movement.basis.known ? null : movement.basis.reason,
-        income: movement.income, unit: { basis, amount: movement.amount },
+        income: movement.income, cameBasis: basis, cameAmount: movement.amount,
       });
       return;
     }

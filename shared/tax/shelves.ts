@@ -13,8 +13,9 @@ export interface OpenLot {
   /** Why the cost is not known; null: it is. */
   readonly missing: string | null;
   readonly income: boolean;
-  /** Cost per base unit as it came, for comparing. */
-  readonly unit: { readonly basis: Pico; readonly amount: bigint };
+  /** Cost and amount as it came, for comparing. */
+  readonly cameBasis: Pico;
+  readonly cameAmount: bigint;
 }
 
 /** Lots that can still be used, handed out in the order of a method. */
@@ -53,8 +54,8 @@ function createStack(): Shelf {
 function isDearer(a: OpenLot, b: OpenLot): boolean {
   if ((a.missing === null) !== (b.missing === null)) return a.missing === null;
   if (a.missing === null) {
-    const left = a.unit.basis * b.unit.amount;
-    const right = b.unit.basis * a.unit.amount;
+    const left = a.cameBasis * b.cameAmount;
+    const right = b.cameBasis * a.cameAmount;
     if (left !== right) return left > right;
   }
   return a.place < b.place;

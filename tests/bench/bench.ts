@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { root, takeBuilt } from '../support/hosts/built';
+import { benchExport } from './export';
 import { benchMemory } from './memory';
 import { benchRenderer } from './renderer';
 import { benchSample } from './sample';
@@ -10,7 +11,7 @@ import { benchStorage } from './storage';
 import { benchSync, type SyncBench } from './sync';
 import { atMost, median, told, toldNumber, toText, type BenchRow } from './table';
 
-const PARTS = ['sample', 'storage', 'start', 'sync', 'renderer', 'memory'] as const;
+const PARTS = ['sample', 'storage', 'start', 'sync', 'export', 'renderer', 'memory'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
@@ -43,6 +44,7 @@ const parts: Readonly<Record<Part, () => readonly BenchRow[] | Promise<readonly 
   storage: benchStorage,
   start: () => benchStart(built, runs),
   sync: syncRows,
+  export: () => benchExport(built, root),
   renderer: () => benchRenderer(built.pages),
   memory: () => benchMemory(built, minutes),
 };

@@ -45,7 +45,7 @@ function incomeRow(line: TaxLine, value: number | null, currency: string): reado
  * `section`. The values of the income rows add up to the total of the report.
  */
 export function writeTax(plan: ExportPlan, question: TaxQuestion, store: ExportStore, sink: FileSink): FileEnd {
-  const { year, report } = makeTaxResult(plan, question, store, (done, total) => sink.progress(done, total));
+  const { year, costs, notes } = makeTaxResult(plan, question, store, (done, total) => sink.progress(done, total));
   const { currency } = question;
   const { values, total } = roundValues(year.incomeLines.map((line) => (line.value.known ? line.value.value : null)));
   const put = (cells: Cells): void => sink.write(csvRows([row({ ...cells, currency })]));
@@ -70,11 +70,11 @@ export function writeTax(plan: ExportPlan, question: TaxQuestion, store: ExportS
     });
     put({ section: 'set-aside', token: outsideTextOrNull(held.symbol), mint: held.mint, value: money(held.setAside), not_known: why(held.setAside) });
   }
-  for (const cost of report.costs) put({ section: 'cost', what: cost.what, value: money(cost.amount), not_known: why(cost.amount), device: cost.device, days: cost.days, days_missing: cost.missing });
+  for (const cost of costs) put({ section: 'cost', what: cost.what, value: money(cost.amount), not_known: why(cost.amount), device: cost.device, days: cost.days, days_missing: cost.missing });
   const totalValue: Known<number> = year.incomeTotal.known ? { known: true, value: total } : year.incomeTotal;
   put({ section: 'total', what: 'income', value: money(totalValue), not_known: year.unpriced > 0 ? `unpriced lines: ${year.unpriced}` : why(totalValue) });
   put({ section: 'total', what: 'gains', value: money(year.gainTotal), not_known: why(year.gainTotal) });
   put({ section: 'total', what: 'set-aside', value: money(year.setAside), not_known: why(year.setAside) });
-  for (const note of report.notes) sink.write(csvRows([row({ section: 'note', what: note, text: NOTE_WORDS[note as TaxNote] })]));
+  for (const note of notes) sink.write(csvRows([row({ section: 'note', what: note, text: NOTE_WORDS[note] })]));
   return { totalValue };
 }

@@ -40,12 +40,33 @@ function whatOf(kind: LineKind, rule: string | null): TaxLine['what'] {
   return 'other-in';
 }
 
+/** Gives the same text for the same text: a hundred thousand copies of a token's name take as much memory as the amounts. */
+function createKeeper(): <T extends string | null>(text: T) => T {
+  const texts = new Map<string | null, string | null>();
+  return <T extends string | null>(text: T): T => {
+    const known = texts.get(text);
+    if (known !== undefined) return known as T;
+    texts.set(text, text);
+    return text;
+  };
+}
+
+/** One event can stand in two wallets; the copies are then told apart by a number, so that ids are unique. */
+function withUniqueIds(lines: readonly TaxLine[]): readonly TaxLine[] {
+  const sorted = lines.toSorted((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  let copy = 1;
+  return sorted.map((line, n) => {
+    copy = line.id === sorted[n - 1]?.id ? copy + 1 : 1;
+    return copy === 1 ? line : { ...line, id: `${line.id} (${copy})` };
+  });
+}
+
 /** The whole history up to the end of the year as the mathematics of lots takes it, and what has no place in it. */
 function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progress: (done: number, total: number) => void): ReadLines {
   const filter = { kinds: KINDS };
   const total = store.count(filter);
   const lines: TaxLine[] = [];
-  const seen = new Set<string>();
+  const kept = createKeeper();
   let done = 0;
   let undated = 0;
   let unclassified = 0;
@@ -59,22 +80,22 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
     }
     if (line.atMs >= toMs) return;
     if (line.kind === 'unclassified') unclassified += 1;
-    // One event can stand in two wallets; its id is then taken with the wallet, so that ids stay unique.
-    const id = seen.has(line.id) ? `${line.id} ${line.walletId}` : line.id;
-    seen.add(id);
     lines.push({
-      id, transaction: what === 'reward' || what === 'staking' ? '' : (line.receipt ?? line.signature), network: line.network, mint: line.mint, symbol: line.symbol, decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
+      id: line.id, transaction: what === 'reward' || what === 'staking' ? '' : (line.receipt ?? line.signature), network: kept(line.network), mint: kept(line.mint), symbol: kept(line.symbol), decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
       value: line.kind === 'unclassified' ? unknown('unclassified') : money.valueOf(line, line.usdPerToken),
     });
   });
   progress(total, total);
-  return { lines, undated, unclassified };
+  return { lines: withUniqueIds(lines), undated, unclassified };
 }
 
+/** What page and file are both made from. */
 export interface TaxResult {
   readonly year: TaxYear;
-  readonly costs: readonly CostLine[];
-  readonly report: DeepReadonly<TaxReport>;
+  readonly costs: DeepReadonly<TaxReport['costs']>;
+  readonly undated: number;
+  readonly notes: readonly TaxNote[];
+  readonly money: LineMoney;
 }
 
 const wire = (base: bigint, decimals: number): TaxReport['lots'][number]['amount'] => toWire(tokenAmount(base, decimals));
@@ -130,10 +151,7 @@ function notesOf(year: TaxYear, { undated, unclassified }: ReadLines, isOver: bo
   return notes.flatMap(([code, applies]) => (applies ? [code] : []));
 }
 
-/**
- * The tax report of a year: income at receipt, disposals with their cost over the whole history, lots held at the year's end, costs from the day
- * book. Figures, no tax advice.
- */
+/** The year with its costs from the day book. */
 export function makeTaxResult(plan: ExportPlan, question: TaxQuestion, store: ExportStore, progress: (done: number, total: number) => void): TaxResult {
   const inCurrency: ExportPlan = { ...plan, currency: question.currency, ...daysOfYear(question.year) };
   const money = createLineMoney(inCurrency, store);
@@ -147,21 +165,24 @@ export function makeTaxResult(plan: ExportPlan, question: TaxQuestion, store: Ex
       return point === null ? unknown('no-price') : usdNow(point.usd, inCurrency, money);
     },
   });
-  const costs = readCostLines(inCurrency, store, money);
+  return { year, costs: costsOf(readCostLines(inCurrency, store, money)), undated: read.undated, notes: notesOf(year, read, plan.nowMs >= toMs), money };
+}
+
+/**
+ * The tax report of a year for a page: income at receipt, disposals with their cost over the whole history, lots held at the year's end by day, costs.
+ * Figures, no tax advice.
+ */
+export function makeTaxReport(plan: ExportPlan, question: TaxQuestion, store: ExportStore): DeepReadonly<TaxReport> {
+  const { year, costs, undated, notes, money } = makeTaxResult(plan, question, store, () => undefined);
   const name = <T extends { readonly symbol: string | null }>(row: T): T => ({ ...row, symbol: outsideTextOrNull(row.symbol) });
   return {
-    year,
-    costs,
-    report: {
-      question, tz: plan.tz,
-      income: year.income.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
-      incomeTotal: year.incomeTotal, unpriced: year.unpriced, undated: read.undated,
-      disposals: year.disposals.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
-      gainTotal: year.gainTotal, gainsUnknown: year.gainsUnknown,
-      lots: lotsByDay(year.lots, money),
-      holdings: year.holdings.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
-      costs: costsOf(costs),
-      setAside: year.setAside, worthLessThanTax: year.worthLessThanTax, notes: notesOf(year, read, plan.nowMs >= toMs),
-    },
+    question, tz: plan.tz,
+    income: year.income.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+    incomeTotal: year.incomeTotal, unpriced: year.unpriced, undated,
+    disposals: year.disposals.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+    gainTotal: year.gainTotal, gainsUnknown: year.gainsUnknown,
+    lots: lotsByDay(year.lots, money),
+    holdings: year.holdings.map(({ amount, decimals, ...row }) => ({ ...name(row), amount: wire(amount, decimals) })),
+    costs, setAside: year.setAside, worthLessThanTax: year.worthLessThanTax, notes,
   };
 }

@@ -6,7 +6,7 @@ import { writeKoinly } from './koinly';
 import { writeLedgerCsv, writeLedgerJson, type FileEnd, type FileSink } from './ledger-file';
 import { writeRotki } from './rotki';
 import { writeTax } from './tax-file';
-import { makeTaxResult } from './tax-report';
+import { makeTaxReport } from './tax-report';
 
 /** Writes the file that a plan asks for. Synchronous: it runs beside the engine's thread. @throws StoreError, RangeError for a tax file without its question */
 export function writeExport(plan: ExportPlan, store: ExportStore, sink: FileSink): FileEnd {
@@ -30,5 +30,5 @@ export function writeExport(plan: ExportPlan, store: ExportStore, sink: FileSink
 /** The tax report for a page. @throws StoreError, RangeError without its question */
 export function reportTax(plan: ExportPlan, store: ExportStore): DeepReadonly<TaxReport> {
   if (plan.tax === null) throw new RangeError('a tax report needs its question');
-  return makeTaxResult(plan, plan.tax, store, () => undefined).report;
+  return makeTaxReport(plan, plan.tax, store);
 }
