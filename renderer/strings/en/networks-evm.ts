@@ -5,6 +5,7 @@ export const networksEvm = {
   'rule.evm-zero-transfer': 'A transfer of nothing, as it is sent to smuggle a look-alike address into your history.',
   'rule.evm-unknown-token': 'A token that nobody knows, sent without being asked for.',
   'rule.evm-look-alike-token': 'A token that calls itself like a known one and comes from another contract. Do not touch it.',
+  'rule.evm-namesake': 'It calls itself like the token of a network that pays on this chain, and nobody has published the token’s address here. Check it at the network before you believe it.',
   'rule.evm-minted': 'It was newly issued to the wallet, as bridges do. No rule knows it as a reward.',
   'rule.golem-payment-contract': 'It came through Golem’s payment contract, with which requestors pay providers.',
   'rule.livepeer-earnings-claimed': 'Livepeer’s contract credited the orchestrator’s own share, without the part of its delegators.',

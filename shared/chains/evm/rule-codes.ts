@@ -14,6 +14,7 @@ export const EVM_RULES = [
   'evm-zero-transfer',
   'evm-unknown-token',
   'evm-look-alike-token',
+  'evm-namesake',
   'evm-minted',
   'golem-payment-contract',
   'livepeer-earnings-claimed',

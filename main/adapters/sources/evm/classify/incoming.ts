@@ -2,22 +2,26 @@ import { sameAddress, ZERO_ADDRESS } from '../../../../../shared/chains/evm/addr
 import { GOLEM_PAYMENT_CONTRACTS } from '../../../../../shared/networks/golem/contracts';
 import { LIVEPEER_CHAIN, MINTER } from '../../../../../shared/networks/livepeer/contracts';
 import { LPT } from '../../../../../shared/networks/livepeer/tokens';
-import type { TokenFacts } from '../../../../../shared/networks/types';
+import { partsOfTokenId } from '../../../../../shared/networks/token-id';
 import { decisionsOn } from './decisions';
 import { verdict, type Verdict } from './verdict';
 import type { EvmView, Move } from './view';
 
-/** A contract that calls itself like a token of the book and is none: the bait of address poisoning. */
-const looksLike = (claims: string | null, tokens: readonly TokenFacts[]): string | null => {
-  if (claims === null) return null;
-  const plain = claims.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
-  return tokens.find((token) => token.symbol.toUpperCase() === plain)?.symbol ?? null;
-};
+/** Letters and digits of a name as the eye reads them. */
+const plain = (name: string): string => name.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '').toUpperCase();
 
+/**
+ * A token that the book does not know. One that calls itself like a token of the book is bait (address poisoning), except where a network pays on this
+ * chain and no source told under which address (STORJ on zkSync Era): hiding the first real payout would be worse than showing a lie as unclassified.
+ */
 export function unknownToken(move: Move, view: EvmView): Verdict {
-  const twin = looksLike(move.claims, view.context.networks.all.flatMap((network) => network.tokens));
   const facts = { token: move.token, ...(move.claims === null ? {} : { callsItself: move.claims }) };
-  return twin === null ? verdict('spam', 'evm-unknown-token', null, facts) : verdict('spam', 'evm-look-alike-token', null, { ...facts, looksLike: twin });
+  const name = move.claims === null ? '' : plain(move.claims);
+  const twins = view.context.networks.all.filter((network) => network.tokens.some((token) => plain(token.symbol) === name));
+  if (name === '' || twins.length === 0) return verdict('spam', 'evm-unknown-token', null, facts);
+  const payer = twins.find((network) => network.chains.includes(view.chain) && !network.tokens.some((token) => partsOfTokenId(token.mint).chain === view.chain));
+  if (move.direction === 'in' && move.decimals !== null && payer !== undefined) return verdict('unclassified', 'evm-namesake', payer.id, { ...facts, sender: move.from });
+  return verdict('spam', 'evm-look-alike-token', null, { ...facts, looksLike: name });
 }
 
 /** Golem's payment contract forwards GLM, or the transaction calls it to move GLM from the requestor. */
@@ -36,7 +40,10 @@ export function incoming(move: Move, view: EvmView): Verdict {
   const { context, chain } = view;
   const facts = { sender: move.from, token: move.token };
   if (move.value === 0n) return verdict('spam', 'evm-zero-transfer', null, facts);
-  if (move.facts === null) return unknownToken(move, view);
+  const said = decisionsOn(context.decisions, move.mint, move.from);
+  const confirmed = said.find((one) => one.decision === 'confirmed' && context.networks.byId(one.network) !== null);
+  // The person's word names the token by its address, so it holds also for one that no source knows.
+  if (move.facts === null) return confirmed === undefined || view.isOwn(move.from) ? unknownToken(move, view) : verdict('reward', 'sender-confirmed', confirmed.network, facts);
   if (view.isOwn(move.from)) return verdict('conversion', 'own-transfer', move.facts.network, facts);
   const issuer = move.facts.network;
   if (sameAddress(move.from, ZERO_ADDRESS)) return verdict('unclassified', 'evm-minted', null, { token: move.token });
@@ -44,10 +51,8 @@ export function incoming(move: Move, view: EvmView): Verdict {
   const gave = gaveFor(move, view);
   if (gave !== undefined) return verdict('conversion', 'swap', issuer, { ...facts, gave: gave.mint });
 
-  const said = decisionsOn(context.decisions, move.mint, move.from);
   const paying = context.networks.all.filter((network) => network.tokens.some((token) => token.mint === move.mint));
   const refused = said.find((one) => one.decision === 'refused');
-  const confirmed = said.find((one) => one.decision === 'confirmed' && context.networks.byId(one.network) !== null);
   if (confirmed !== undefined) return verdict('reward', 'sender-confirmed', confirmed.network, facts);
   if (refused !== undefined) return verdict('unclassified', 'sender-refused', refused.network, facts);
   const contract = throughGolem(move, view);
