@@ -175,6 +175,15 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     return done;
   }
 
+  /** Whether a source has anything to read; a store that fails was told by the pass already. */
+  function hasWallet(source: PassSource): boolean {
+    try {
+      return store.ledger.wallets().some((wallet) => source.reads(wallet));
+    } catch {
+      return false;
+    }
+  }
+
   type Work = (source: PassSource, pass: SourcePass) => Promise<boolean>;
 
   /**
@@ -221,12 +230,11 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
     } finally {
       asRunning(null);
     }
-    const wallets = store.ledger.wallets();
     return sources.flatMap((source) => {
       const state = tallies.get(source.id);
       const isChain = ports.chains.some((chain) => chain.chain === source.id);
       // What is read entry by entry has an outcome where it reads anything; a dozen of sources that nobody uses are no news.
-      if (!isChain && (state?.seen.size ?? 0) === 0 && !wallets.some((wallet) => source.reads(wallet))) return [];
+      if (!isChain && (state?.seen.size ?? 0) === 0 && !hasWallet(source)) return [];
       if (state === undefined || isOff(source.id)) return [switchedOff(source.id)];
       return [state.tally.outcome(source.id, source.status().calls - state.before, state.seen.size)];
     });
