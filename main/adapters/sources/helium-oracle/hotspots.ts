@@ -4,6 +4,7 @@ import { DAO } from '../../../../shared/networks/helium/addresses';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { keyToAssetAddress, parseKeyToAsset, parseRecipient, type AccountData } from './accounts';
 import type { Entity } from './answers';
+import type { Derived } from './derived';
 import { toPlainText } from '../plain-text';
 
 /** A hotspot whose asset is known from the chain. */
@@ -33,14 +34,15 @@ const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.leng
  * Hotspots of the entity service that the chain bears out: the account of the entity key exists, belongs to Helium's DAO, holds the very key and
  * names the asset. The others are counted as `unproven`.
  */
-export async function proveEntities(accounts: SolanaAccounts, entities: readonly Entity[], cancel?: Cancel): Promise<{ readonly hotspots: readonly Hotspot[]; readonly unproven: number }> {
+export async function proveEntities(accounts: SolanaAccounts, derived: Derived, entities: readonly Entity[], cancel?: Cancel): Promise<{ readonly hotspots: readonly Hotspot[]; readonly unproven: number }> {
   const candidates = entities.flatMap((entity) => {
     const key = Buffer.from(entity.entity_key_b64, 'base64');
     // The oracles know it by its text; the account is that of its bytes.
     const spelled = entity.entity_key_str === encodeBase58(key) || entity.entity_key_str === key.toString('utf8');
     return spelled && key.length > 0 ? [{ entity, key }] : [];
   });
-  const found = await readAccounts(accounts, candidates.map((candidate) => keyToAssetAddress(candidate.key)), cancel);
+  const addresses = await derived('key', candidates.map(({ entity, key }) => ({ key: entity.entity_key_b64, derive: () => keyToAssetAddress(key) })), cancel);
+  const found = await readAccounts(accounts, addresses, cancel);
   const hotspots = candidates.flatMap(({ entity, key }, at): readonly Hotspot[] => {
     const account = found[at] ?? null;
     const parsed = account === null ? null : parseKeyToAsset(account);

@@ -9,6 +9,7 @@ import type { Cancel } from '../../../../shared/units/cancel';
 import { isSourceFailure } from '../ask-json';
 import { isAddress, parseOracleUrls, parseRecipient, recipientAddress } from './accounts';
 import { readEntities, readLifetime, readLifetimes } from './client';
+import { createDerived } from './derived';
 import { ENTITIES_URL, HNT_ORACLE_URL, isHeliumOracle } from './endpoints';
 import { hotspotsOfRecipients, proveEntities, readAccounts, type Hotspot } from './hotspots';
 import { lifetimeOf } from './median';
@@ -38,6 +39,7 @@ export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
   const entitiesUrl = ports.entitiesUrl === undefined ? ENTITIES_URL : ports.entitiesUrl;
   /** The highest lifetime told of a hotspot and token since the start: it can only grow. */
   const highest = new Map<string, bigint>();
+  const derived = createDerived();
 
   async function oracleUrls(path: RewardPath, cancel: Cancel | undefined): Promise<readonly string[]> {
     const given = ports.oracleUrls;
@@ -71,7 +73,7 @@ export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
       if (entitiesUrl !== null) {
         try {
           const { entities, unreadable } = await readEntities(http, entitiesUrl, wallet.address, cancel);
-          const { hotspots, unproven } = await proveEntities(accounts, entities.slice(0, MOST_HOTSPOTS), cancel);
+          const { hotspots, unproven } = await proveEntities(accounts, derived, entities.slice(0, MOST_HOTSPOTS), cancel);
           for (const hotspot of hotspots) byAsset.set(hotspot.asset, hotspot);
           const doubtful = unreadable + unproven + Math.max(0, entities.length - MOST_HOTSPOTS);
           if (doubtful > 0) failures.push({ code: 'bad-answer', detail: `${new URL(entitiesUrl).host}: ${doubtful} hotspots` });
@@ -100,7 +102,7 @@ export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
         const base = { walletId: wallet.id, network: 'helium', mint: path.mint, symbol: token.symbol, decimals: token.decimals ?? 8, asOfMs: nowMs } as const;
         try {
           const urls = await oracleUrls(path, cancel);
-          const recipients = hotspots.map((hotspot) => recipientAddress(path.lazyDistributor, hotspot.asset));
+          const recipients = await derived(path.lazyDistributor, hotspots.map(({ asset }) => ({ key: asset, derive: () => recipientAddress(path.lazyDistributor, asset) })), cancel);
           const paid = await readAccounts(accounts, recipients, cancel);
           const lifetimes: (readonly bigint[])[] = hotspots.map(() => []);
           let answered = 0;
