@@ -193,8 +193,14 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   };
   const chainJobs: ChainJobs = {
     read(walletId) {
-      inBackground(() => sync.syncNow(walletId));
-      if (mayAsk()) void looks.lookNow();
+      const wallet = store.ledger.wallets().find((one) => one.id === walletId);
+      // What is asked about a wallet of a chain that names devices is known once it has been read; a node or miner is known by its address.
+      const namesDevices = wallet !== undefined && ports.chains.some((chain) => chain.chain === wallet.chain);
+      inBackground(async () => {
+        await sync.syncNow(walletId);
+        if (namesDevices) await looks.lookNow();
+      });
+      if (!namesDevices && mayAsk()) void looks.lookNow();
     },
     decodeAgain: (mint) => inBackground(() => sync.decodeAgain(mint)),
   };

@@ -73,7 +73,7 @@ async function lookChecks({ ports, settings, looks }: EngineParts): Promise<read
   const states = chainEnabled && ports.watches.length > 0 ? await looks.lookNow() : [];
   return ports.watches.map((watch): Check => {
     const base = { id: `look.${watch.id}`, title: `What ${watch.network} says itself (${watch.id})` };
-    if (!chainEnabled || settings.get().sourcesOff.includes(watch.id)) return off(base);
+    if (!chainEnabled || settings.get().sourcesOff.some((id) => id === watch.id || id === watch.network)) return off(base);
     const own = states.filter((state) => state.watch === watch.id);
     if (own.length === 0) return off(base, 'not asked: no address is watched there');
     const codes = [...new Set(own.flatMap((state) => state.failures.map((failure) => failure.code)))].join(', ');

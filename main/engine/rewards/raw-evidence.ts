@@ -1,11 +1,9 @@
-import type { DeepReadonly } from '../../../shared/contract/handlers';
-import type { z } from 'zod';
-import type { rawEntrySchema } from '../../../shared/contract/schemas/ledger';
+import type { DeepReadonly, OutputOf } from '../../../shared/contract/handlers';
 import type { LedgerLine } from '../../../shared/domain/reward';
 import type { Store } from '../ports/store';
 import { archivedEntry } from './entry-archive';
 
-type RawEvidence = DeepReadonly<z.infer<typeof rawEntrySchema>>;
+type RawEvidence = DeepReadonly<OutputOf<'rewards', 'raw'>>;
 
 /** Most that is handed to a page; a look at a transaction needs a few kilobytes. */
 const MOST_CHARACTERS = 200_000;
