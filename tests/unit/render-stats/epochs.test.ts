@@ -31,7 +31,7 @@ it('ten thousand damaged files: never throws, and never more than is due', () =>
     let json: unknown;
     try { json = JSON.parse(damaged); } catch { return true; }
     const found = read(json);
-    return found === null || found.shares.every((share) => share.expected === null || (share.expected >= 0n && share.expected <= BigInt(Number.MAX_SAFE_INTEGER)));
+    return found === null || found.shares.every((share) => share.expected >= 0n && share.expected <= BigInt(Number.MAX_SAFE_INTEGER));
   }), { numRuns: 10_000 });
 });
 

@@ -29,8 +29,8 @@ export interface EpochShare {
   /** UTC ms, Wednesday 00:00; end exclusive. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** What the wallet may expect, base units: amount due × its hours / all hours, rounded down. null: the wallet is not in it. */
-  readonly expected: bigint | null;
+  /** What the wallet may expect, base units: amount due × its hours / all hours, rounded down. */
+  readonly expected: bigint;
 }
 
 const MILLION = 1_000_000;
@@ -40,11 +40,22 @@ const exactHours = (value: unknown): bigint | null => {
   return typeof used === 'number' && used >= 0 && used <= 1e12 ? BigInt(Math.round(used * MILLION)) : null;
 };
 
+/** Null when one of them is no hours. */
+function sumOfHours(metadata: Readonly<Record<string, unknown>>): bigint | null {
+  let sum = 0n;
+  for (const key of Object.keys(metadata)) {
+    const used = exactHours(metadata[key]);
+    if (used === null) return null;
+    sum += used;
+  }
+  return sum;
+}
+
 /** Every epoch starts a whole number of weeks from the known one; the small channels count their own months and days. */
 const isEpoch = (fromMs: number, toMs: number): boolean => toMs - fromMs === RENDER_EPOCH_MS && (fromMs - RENDER_EPOCH_START_MS) % RENDER_EPOCH_MS === 0;
 
 /**
- * Shares of a wallet in the file of liabilities, newest first; rows that tell nobody's hours (availability in all files seen) give none.
+ * Shares of a wallet in the file of liabilities, newest first; rows in which it does not stand give none.
  * @returns also how many rows could not be read, and the end of the newest epoch of the file (UTC ms)
  */
 export function sharesOf(rows: readonly unknown[], wallet: string): { readonly shares: readonly EpochShare[]; readonly unreadable: number; readonly newestEndMs: number | null } {
@@ -62,24 +73,17 @@ export function sharesOf(rows: readonly unknown[], wallet: string): { readonly s
     }
     const { epochId, channel, amountDue, metadataBySolKey } = parsed.data;
     if (isEpoch(fromMs, toMs)) newestEndMs = Math.max(newestEndMs ?? toMs, toMs);
-    const keys = Object.keys(metadataBySolKey ?? {});
-    if (keys.length === 0) continue;
-    let all = 0n;
-    let own: bigint | null = null;
-    let whole = true;
-    for (const key of keys) {
-      const used = exactHours(metadataBySolKey?.[key]);
-      if (used === null) whole = false;
-      else all += used;
-      if (key === wallet) own = used;
-    }
+    // Most wallets are in none of them: hours are added up only where there is a share to reckon.
+    if (metadataBySolKey === null || metadataBySolKey === undefined || !Object.hasOwn(metadataBySolKey, wallet)) continue;
+    const own = exactHours(metadataBySolKey[wallet]);
+    const all = sumOfHours(metadataBySolKey);
     // Without everybody's hours a share cannot be reckoned.
-    if (!whole || (own !== null && all === 0n)) {
+    if (own === null || all === null || all === 0n) {
       unreadable += 1;
       continue;
     }
     const key = `${channel} ${epochId} ${fromMs}`;
-    const share: EpochShare = { epoch: epochId, channel, fromMs, toMs, expected: own === null ? null : (BigInt(amountDue) * own) / all };
+    const share: EpochShare = { epoch: epochId, channel, fromMs, toMs, expected: (BigInt(amountDue) * own) / all };
     const before = shares.get(key);
     // The same epoch with another share: nobody can say which holds.
     if (before !== undefined && before.expected !== share.expected) doubtful.add(key);

@@ -60,16 +60,15 @@ export function createRenderStats({ http, clock, baseUrl = RENDER_STATS_URL }: R
       const { rows, atMs } = await rowsOf('liability-epochs-data.json', liabilityAnswer, cancel);
       const { shares, unreadable, newestEndMs } = sharesOf(rows, wallet.address);
       if (unreadable > 0) failures.push({ code: 'bad-answer', detail: `${host}: ${unreadable} epochs` });
-      const own = shares.filter((share) => share.expected !== null);
       const base = { walletId: wallet.id, network: 'render', mint: RENDER.mint, symbol: RENDER.symbol, decimals: RENDER.decimals ?? 8, asOfMs: atMs } as const;
-      for (const share of own) {
+      for (const share of shares) {
         reports.push({ ...base, source: sourceOf(share.channel), device: null, what: 'expected', fromMs: share.fromMs, toMs: share.toMs, boundary: 'epoch', base: String(share.expected) });
         // Paid in the week after its end. A later one is paid, or late: the ledger and the desk can tell, this file cannot.
         const left = share.toMs + RENDER_EPOCH_MS - nowMs;
         if (left <= 0 || share.fromMs > nowMs) continue;
         positions.push({ ...base, base: String(share.expected), state: 'accrued', device: null, releases: [], kind: 'estimated', source: sourceOf(share.channel), note: share.toMs > nowMs ? 'render-epoch-runs' : 'render-epoch-ended' });
       }
-      if (own.length > 0) {
+      if (shares.length > 0) {
         if (newestEndMs !== null && nowMs - newestEndMs > OLD_AFTER_MS) {
           notices.push({ walletId: wallet.id, network: 'render', device: null, code: 'render-stats-old', context: { days: String(Math.floor((nowMs - newestEndMs) / 86_400_000)) }, level: 'warning', sinceMs: newestEndMs });
         }

@@ -49,7 +49,7 @@ export function createStorjClient(http: Http, base: string): StorjClient {
     held: (cancel) => rows('/api/heldamount/held-history', heldEntry, cancel),
     async periods(cancel) {
       const list = await ask('/api/heldamount/periods', listAnswer, cancel);
-      return [...new Set(list.filter((period): period is string => typeof period === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(period)))].toSorted();
+      return [...new Set(list.filter((period): period is string => typeof period === 'string' && /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(period)))].toSorted();
     },
     paystubs: (from, to, cancel) => rows(`/api/heldamount/paystubs/${from}/${to}`, paystubEntry, cancel),
     payouts: (period, cancel) => rows(`/api/heldamount/payout-history/${period}`, payoutEntry, cancel),
