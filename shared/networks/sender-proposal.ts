@@ -7,8 +7,9 @@ export interface SenderProposal {
   readonly network: string;
   readonly mint: string;
   readonly sender: string;
-  /** `rhythm`: the payments follow the network's calendar; `program`: the network's own program paid; `few`: too few payments to tell. */
-  readonly why: 'rhythm' | 'program' | 'few';
+  /** `rhythm`: the payments follow the network's calendar; `program`: the network's own program paid; `few`: too few payments to tell;
+   * `wallet`: many senders paid one wallet, so the wallet itself stands as the sender. */
+  readonly why: 'rhythm' | 'program' | 'few' | 'wallet';
   readonly payments: number;
   /** All its payments together. */
   readonly amount: TokenAmount;

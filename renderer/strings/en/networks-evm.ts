@@ -26,6 +26,8 @@ export const networksEvm = {
   'rule.flux-outgoing': 'FLUX left the wallet. That is no income; the tax report asks for it.',
   'rule.flux-own-change': 'FLUX was moved within the wallet, as when a collateral is set up. Only the fee left.',
 
+  'senders.why.wallet': 'Several addresses paid this wallet, as requestors do. If it receives nothing else in this token, say so once for the whole wallet.',
+
   'position-note.livepeer-fees-counted': 'Already counted when it was claimed; it waits in the contract to be withdrawn.',
   'position-note.livepeer-unclaimed': 'Own share since the last claim. It is counted when it is claimed.',
   'position-note.livepeer-stake': 'Bonded to an orchestrator: your own money as stake.',

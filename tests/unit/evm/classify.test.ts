@@ -4,9 +4,11 @@ import { EARNINGS_CLAIMED, ROUND_REWARD, TICKET_REDEEMED, WITHDRAW_FEES } from '
 import { ZERO_ADDRESS, toTopic } from '../../../shared/chains/evm/address';
 import { MAX_UINT256, wordOf } from '../../../shared/chains/evm/hex';
 import { TRANSFER } from '../../../shared/chains/evm/signatures';
-import type { SenderDecision } from '../../../shared/domain/reward';
+import type { LedgerLine, SenderDecision } from '../../../shared/domain/reward';
+import { proposeGolemWallets } from '../../../shared/networks/golem/propose-wallet';
 import { BONDING_MANAGER, MINTER, TICKET_BROKER } from '../../../shared/networks/livepeer/contracts';
 import { createNetworkBook } from '../../../shared/networks/network-book';
+import { proposeSenders } from '../../../shared/networks/propose-senders';
 import { builtInBook, networks } from '../../../shared/networks/registry';
 import type { NetworkFacts } from '../../../shared/networks/types';
 import { GLM, GOLEM_CONTRACT, OTHER, PAYER, STRANGER, WALLET, confirm, walletOn } from '../../support/evm/rig';
@@ -136,6 +138,16 @@ describe('an EVM transaction', () => {
     expect(short(one, book)).toEqual([['unclassified', 'sender-unconfirmed', '5', 'my-net']]);
     expect(short({ ...one, decisions: [confirm('my-net', `eip155:5611/${STRANGER}`, PAYER)] }, book)).toEqual([['reward', 'sender-confirmed', '5', 'my-net']]);
     expect(short({ ...one, decisions: [confirm('my-net', `eip155:5611/${STRANGER}`, PAYER)] })).toEqual([['spam', 'evm-unknown-token', '5', null]]);
+  });
+
+  it('from many requestors makes the app ask for the whole wallet once, and then no more', () => {
+    const payers = [PAYER, STRANGER, OTHER];
+    const waiting = payers.flatMap((payer) => decoded({ logs: [move(GLM, payer, WALLET, 5n)] }) as readonly LedgerLine[]);
+    expect(proposeGolemWallets(waiting, [])).toMatchObject([{ network: 'golem', mint: GLM_ID, sender: WALLET, why: 'wallet', payments: 3, amount: { base: 15n, decimals: 18 } }]);
+    expect(proposeSenders(waiting, []).map((one) => one.sender)).toEqual([WALLET, ...payers].toSorted((a, b) => Number(b === WALLET) - Number(a === WALLET)));
+    expect(proposeGolemWallets(waiting.slice(1), [])).toEqual([]);
+    expect(proposeGolemWallets(waiting, [confirm('golem', GLM_ID, WALLET, 'refused')])).toEqual([]);
+    expect(proposeGolemWallets(waiting, [confirm('golem', GLM_ID.toLowerCase(), PAYER)])).toEqual([]);
   });
 
   it('about another transaction, chain or wallet is refused', () => {
