@@ -59,6 +59,9 @@ interface StoredFile {
   readonly addedAtMs: number;
 }
 
+const isStoredFile = (value: unknown): value is StoredFile =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'text') === 'string' && typeof Reflect.get(value, 'addedAtMs') === 'number';
+
 export function createNetworkDesk(parts: NetworkDeskParts): NetworkDesk {
   const { settings, clock, logger, signatures, keys } = parts;
   const listeners: (() => void)[] = [];
@@ -72,7 +75,7 @@ export function createNetworkDesk(parts: NetworkDeskParts): NetworkDesk {
     try {
       const stored: unknown = JSON.parse(settings.get(ADDED) ?? '{}');
       if (typeof stored !== 'object' || stored === null) return {};
-      return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, StoredFile] => typeof entry[1]?.text === 'string' && typeof entry[1].addedAtMs === 'number'));
+      return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, StoredFile] => isStoredFile(entry[1])));
     } catch {
       logger.warn('networks.unreadable', { key: ADDED });
       return {};
