@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeEntry } from '../../../main/adapters/sources/evm/decode-entry';
+import { whyImpossible } from '../../../main/engine/rewards/check-lines';
 import { EARNINGS_CLAIMED, ROUND_REWARD, TICKET_REDEEMED, WITHDRAW_FEES } from '../../../main/adapters/sources/evm/livepeer-events';
 import { ZERO_ADDRESS, toTopic } from '../../../shared/chains/evm/address';
 import { MAX_UINT256, wordOf } from '../../../shared/chains/evm/hex';
@@ -71,6 +72,7 @@ const cases: readonly Case[] = [
   { name: 'a transfer of nothing in the wallet’s name is bait', logs: [move(GLM, WALLET, STRANGER, 0n)], gives: [['spam', 'evm-zero-transfer', '0', null]] },
   { name: 'an unknown token is hidden', logs: [move(STRANGER, PAYER, WALLET, 10n ** 30n)], options: { tokens: { [STRANGER]: { decimals: 6, symbol: 'Visit me' } } }, gives: [['spam', 'evm-unknown-token', String(10n ** 30n), null]] },
   { name: 'an unknown token without decimals is hidden too', logs: [move(STRANGER, PAYER, WALLET, 7n)], options: { tokens: { [STRANGER]: { decimals: null, symbol: null } } }, gives: [['spam', 'evm-unknown-token', '7', null]] },
+  { name: 'nor can one with a hundred decimals spoil the payment beside it', logs: [move(STRANGER, PAYER, WALLET, 7n), move(GLM, GOLEM_CONTRACT, WALLET, 5n)], options: { tokens: { ...glm, [STRANGER]: { decimals: 100, symbol: 'X' } } }, gives: [['spam', 'evm-unknown-token', '7', null], ['reward', 'golem-payment-contract', '5', 'golem']] },
   { name: 'a token that calls itself GLM from elsewhere is bait, also from the payment contract', logs: [move(STRANGER, GOLEM_CONTRACT, WALLET, 7n)], options: { tokens: { [STRANGER]: { decimals: 18, symbol: 'glm' } } }, gives: [['spam', 'evm-look-alike-token', '7', null]] },
   { name: 'STORJ on zkSync, whose address nobody published, is shown and not hidden', logs: [move(STRANGER, PAYER, WALLET, 7n)], options: { chain: 'eip155:324', tokens: { [STRANGER]: { decimals: 8, symbol: 'STORJ' } } }, gives: [['unclassified', 'evm-namesake', '7', 'storj']] },
   { name: 'and counts once its sender is confirmed under that address', logs: [move(STRANGER, PAYER, WALLET, 7n)], options: { chain: 'eip155:324', tokens: { [STRANGER]: { decimals: 8, symbol: 'STORJ' } } }, decisions: [confirm('storj', `eip155:324/${STRANGER}`, PAYER)], gives: [['reward', 'sender-confirmed', '7', 'storj']] },
@@ -119,6 +121,15 @@ describe('an EVM transaction', () => {
     const [known] = decoded({ logs: [move(GLM, GOLEM_CONTRACT, WALLET, 5n)], options: { tokens: { [GLM]: { decimals: 18, symbol: '<script>' } } } }) as readonly { symbol: string }[];
     const [unknown] = decoded({ logs: [move(STRANGER, PAYER, WALLET, 5n)], options: { tokens: { [STRANGER]: { decimals: 18, symbol: 'A\u202eB' } } } }) as readonly { symbol: null; evidence: { facts: Record<string, string> } }[];
     expect([known?.symbol, unknown?.symbol, unknown?.evidence.facts['callsItself']]).toEqual(['GLM', null, 'AB']);
+  });
+
+  it('has decimals that the ledger takes, whatever a contract says', () => {
+    const lines = decoded({ logs: [move(STRANGER, PAYER, WALLET, 7n)], options: { tokens: { [STRANGER]: { decimals: 77, symbol: 'X' } } } }) as readonly LedgerLine[];
+    expect(whyImpossible(lines, 'w1', HASH, 1_790_000_000_000)).toBeNull();
+    for (const one of cases) {
+      const all = decoded(one);
+      if (Array.isArray(all)) expect(whyImpossible(all as LedgerLine[], 'w1', HASH, 1_790_000_000_000)).toBeNull();
+    }
   });
 
   it('trusts the decimals of the contract and says when the book has others', () => {

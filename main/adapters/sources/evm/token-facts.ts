@@ -11,8 +11,8 @@ export interface TokenAnswer {
   readonly symbol: string | null;
 }
 
-/** No token has more: 10^77 is the largest power that a uint256 holds. */
-const MOST_DECIMALS = 77;
+/** No token that anybody pays in has more than 24; a contract that claims more says nonsense. */
+export const MOST_DECIMALS = 30;
 
 /** A contract that refuses has no answer; a node that fails to ask it is another matter, and must not be remembered as "no decimals". */
 function answerOf(reply: RpcReply | undefined, endpoint: EvmEndpoint): unknown {

@@ -7,6 +7,7 @@ import type { TokenFacts } from '../../../../../shared/networks/types';
 import type { DecodeContext } from '../../../../engine/ports/chain';
 import type { EvmChain } from '../endpoints';
 import type { RawEvmEntry, RawLog } from '../raw-entry';
+import { MOST_DECIMALS } from '../token-facts';
 
 /** A transfer that moved something into or out of the wallet. */
 export interface Move extends Erc20Transfer {
@@ -35,6 +36,8 @@ export interface EvmView {
   isOwn(address: string): boolean;
 }
 
+const sane = (decimals: number | null | undefined): number | null => (decimals === null || decimals === undefined || decimals > MOST_DECIMALS ? null : decimals);
+
 export function viewOf(entry: RawEvmEntry, chain: EvmChain, wallet: Wallet, context: DecodeContext): EvmView {
   const self = checksummed(wallet.address) ?? wallet.address;
   const own = new Set(context.accounts.filter((account) => account.kind === 'wallet').map((account) => account.address.toLowerCase()));
@@ -56,7 +59,7 @@ export function viewOf(entry: RawEvmEntry, chain: EvmChain, wallet: Wallet, cont
     const direction = isIn ? 'in' : 'out';
     const nth = counts.get(`${direction} ${mint}`) ?? 0;
     counts.set(`${direction} ${mint}`, nth + 1);
-    moves.push({ ...transfer, direction, mint, facts, decimals: told?.decimals ?? facts?.decimals ?? null, claims: told?.symbol === null || told === null ? null : toShownSymbol(told.symbol), nth });
+    moves.push({ ...transfer, direction, mint, facts, decimals: sane(told?.decimals) ?? facts?.decimals ?? null, claims: told?.symbol === null || told === null ? null : toShownSymbol(told.symbol), nth });
   }
   return { entry, chain, wallet: self, context, moves, events, isOwn: (address) => own.has(address.toLowerCase()) || sameAddress(address, self) };
 }
