@@ -79,9 +79,25 @@ describe('every command on an empty folder', () => {
     expect(await json(folder, ['config', 'set', 'sampleIdleMs', '20000'])).toEqual({ sampleIdleMs: 20_000 });
     expect(await json(folder, ['config', 'set', 'pricesEnabled', 'false'])).toEqual({ pricesEnabled: false });
     expect(await json(folder, ['config', 'set', 'solanaEndpoints', 'https://one.example/key, http://127.0.0.1:8899/'])).toEqual({ solanaEndpoints: ['https://one.example/key', 'http://127.0.0.1:8899/'] });
+    expect(await json(folder, ['config', 'set', 'endpoints.filecoin', 'https://rpc.example/v1,https://two.example'])).toEqual({ endpoints: { filecoin: ['https://rpc.example/v1', 'https://two.example'] } });
+    expect(await json(folder, ['config', 'set', 'endpoints.akash', 'https://akash.example/a1b2c3d4e5f6a7b8c9'])).toEqual({ endpoints: { filecoin: ['https://rpc.example/v1', 'https://two.example'], akash: ['https://akash.example/•••'] } });
+    expect(await json(folder, ['config', 'set', 'endpoints.filecoin', ''])).toEqual({ endpoints: { akash: ['https://akash.example/•••'] } });
     expect(await json(folder, ['config', 'set', 'tz', 'America/New_York'])).toEqual({ tz: 'America/New_York' });
     expect((await run(folder, ['config', 'get', 'tz'])).stdout).toBe('America/New_York\n');
     expect(await json(folder, ['config', 'get', 'sampleIdleMs'])).toEqual({ sampleIdleMs: 20_000 });
+  });
+
+  test('networks: each with the version of its rule, the dates of its sources and what is not known', async () => {
+    const folder = hosts.newFolder();
+    const { networks } = (await json(folder, ['networks'])) as { readonly networks: readonly { readonly id: string; readonly ruleVersion: string | null; readonly sources: readonly { readonly asOf: string }[]; readonly notKnown: readonly string[]; readonly factsTo: string }[] };
+    expect(networks.map((network) => network.id)).toEqual(expect.arrayContaining(['helium', 'render', 'filecoin', 'storj', 'akash', 'golem', 'livepeer', 'theta', 'flux']));
+    for (const network of networks) {
+      expect([network.id, network.sources.length > 0, network.sources.every((source) => /^\d{4}-\d{2}-\d{2}$/.test(source.asOf))]).toEqual([network.id, true, true]);
+      expect(network.notKnown.every((sentence) => sentence.endsWith('.'))).toBe(true);
+    }
+    expect(networks.find((network) => network.id === 'helium')?.ruleVersion).not.toBeNull();
+    const words = await run(folder, ['networks']);
+    expect([words.code, words.stdout.split('\n')[0]?.startsWith('network')]).toEqual([0, true]);
   });
 
   test('doctor: names each probe and source, and status 2 where an endpoint cannot be reached', async () => {
@@ -139,7 +155,7 @@ describe('every command on an empty folder', () => {
   test('help and version on stdout', async () => {
     const help = await hosts.cli(['help']);
     expect(help.code).toBe(0);
-    for (const name of ['serve', 'sample', 'wallet', 'sync', 'rewards', 'estimate', 'doctor', 'config']) expect(help.stdout).toContain(`  ${name}`);
+    for (const name of ['serve', 'sample', 'wallet', 'sync', 'rewards', 'networks', 'estimate', 'doctor', 'config']) expect(help.stdout).toContain(`  ${name}`);
     expect(await hosts.cli(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string, stderr: '' });
   });
 });

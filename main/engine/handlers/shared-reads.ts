@@ -13,6 +13,7 @@ import { formatLocalDate } from '../../../shared/units/local-date';
 import { toWire } from '../../../shared/units/token-amount';
 import { deviceState } from '../devices/device-state';
 import type { DeviceState } from '../devices/device-state';
+import { lastDoneAtMs } from '../rewards/last-done';
 import { ledgerCountsOf, toLedgerRow } from '../rewards/ledger-rows';
 import type { LedgerPageParts } from '../rewards/ledger-rows';
 import { nextReward } from '../rewards/next-reward';
@@ -56,9 +57,19 @@ export function nextRewards(parts: EngineParts): readonly NextReward[] {
 export function silentNetworks(parts: EngineParts): readonly Silent[] {
   const now = parts.ports.clock.now();
   return awaited(parts).flatMap(({ network, times }) => {
-    const silence = silenceOf(network.cadence, times, now);
+    const until = readUntil(parts, network.id);
+    const silence = until === null ? null : silenceOf(network.cadence, times, Math.min(now, until));
     return silence === null ? [] : [{ network: network.id, ...silence }];
   });
+}
+
+/** Up to when the wallets that a network has paid were read to the end: time after that is not silence but not known. Null: one never was. */
+function readUntil(parts: EngineParts, network: string): number | null {
+  const { ledger, settings } = parts.ports.store;
+  const paid = parts.memo.once('paid wallets', () => ledger.newestRewards([]).map((reward) => ({ network: reward.network, walletId: reward.walletId })));
+  const chains = new Map(ledger.wallets().map((wallet) => [wallet.id, wallet.chain]));
+  const until = [...new Set(paid.filter((one) => one.network === network).map((one) => one.walletId))].map((id) => (chains.get(id) === 'book' ? Number.POSITIVE_INFINITY : lastDoneAtMs(settings, id)));
+  return until.includes(null) ? null : Math.min(...until.filter((ms) => ms !== null));
 }
 
 /** Networks that have paid, with the times; not those whose devices all stopped working for them. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { saveLastDone } from '../../../main/engine/rewards/last-done';
 import type { SourceNotice } from '../../../shared/domain/source-look';
 import { ledgerLine, RENDER } from '../../support/ledger-lines';
 import { createStandInEntries, FIL_WALLET } from '../../support/sync/stand-in-entries';
@@ -16,13 +17,25 @@ describe('what wants a look', () => {
   it('a weekly payer that has been silent for three weeks and a half: named once, and not as late too', async () => {
     const rig = openEngine({ nowMs: NOW });
     seedWallet(rig.store, [ledgerLine({ network: 'render', mint: RENDER, atMs: NOW - 25 * DAY }), ledgerLine({ network: 'render', mint: RENDER, atMs: NOW - 32 * DAY })]);
+    saveLastDone(rig.store.settings, 'wallet-1', NOW - HOUR);
     expect(await found(rig, 'reward-silent')).toMatchObject({ context: { network: 'render', intervals: '3' }, sinceMs: NOW - 25 * DAY });
     expect(await codes(rig)).not.toContain('reward-late');
+  });
+
+  it('not while nobody has read: a fortnight without the app is no silence of the network', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [ledgerLine({ network: 'render', mint: RENDER, atMs: NOW - 25 * DAY })]);
+    expect(await codes(rig)).not.toContain('reward-silent');
+    saveLastDone(rig.store.settings, 'wallet-1', NOW - 14 * DAY);
+    expect(await codes(rig)).not.toContain('reward-silent');
+    saveLastDone(rig.store.settings, 'wallet-1', NOW);
+    expect(await codes(rig)).toContain('reward-silent');
   });
 
   it('not of a network for which no device works any more', async () => {
     const rig = openEngine({ nowMs: NOW });
     seedWallet(rig.store, [ledgerLine({ network: 'render', mint: RENDER, atMs: NOW - 25 * DAY })]);
+    saveLastDone(rig.store.settings, 'wallet-1', NOW);
     rig.parts.devices.saveDeployment({ deviceId: rig.parts.devices.local().id, network: 'render', walletId: null, sourceDevice: null, fromDate: '2025-01-01', toDate: '2026-01-01', uptime: 1, busyFraction: 1, tokensPerDay: null, otherCosts: [] });
     expect(await codes(rig)).not.toContain('reward-silent');
   });
