@@ -1,4 +1,4 @@
-import { HIVEMAPPER_PAYMENTS, HIVEMAPPER_REWARD, HONEY_MINT_AUTHORITY, type HivemapperPayment } from '../../../../shared/networks/hivemapper/programs';
+import { HIVEMAPPER_PAYMENT, HIVEMAPPER_PAYMENTS, HIVEMAPPER_REWARD, HONEY_MINT_AUTHORITY, type HivemapperPayment } from '../../../../shared/networks/hivemapper/programs';
 import { HONEY } from '../../../../shared/networks/hivemapper/tokens';
 import type { SolanaRule } from '../../../../shared/chains/solana/rule-codes';
 import { addressOf, tokenAccountOf } from '../addresses';
@@ -63,7 +63,7 @@ export const hivemapperCases: readonly TableCase[] = [
   make(paid("a stranger's reward", { instruction: paymentOf('pay_to'), to: [{ account: theirs, base }] }), []),
   make(paid('another token of that name', { instruction: paymentOf('pay_to'), mint: fakeHoney, to: [{ account: tokenAccountOf(WALLET, fakeHoney), base }] }, { tokens: [walletToken(WALLET, fakeHoney, 0n, 9)] }), [{ kind: 'spam', base, mint: fakeHoney, rule: 'unknown-mint-unsolicited' }]),
   make(paid('HONEY sent by somebody', { instruction: paymentOf('pay_to') }, { instructions: [transfer({ from: theirs, to: ours, authority: STRANGER, base: 9n })], tokens: [walletToken(WALLET, HONEY.mint, 5n, 9), walletToken(STRANGER, HONEY.mint, 10n, 9)] }), [{ kind: 'unclassified', base: 9n, mint: HONEY.mint, rule: 'incoming-transfer' }]),
-  make(paid('a transfer under the payment program is no mint', { instruction: paymentOf('pay_to') }, { instructions: [payHoney({ instruction: paymentOf('pay_to'), to: [] }), transfer({ from: theirs, to: ours, authority: STRANGER, base: 9n })], tokens: [walletToken(WALLET, HONEY.mint, 5n, 9), walletToken(STRANGER, HONEY.mint, 10n, 9)] }), [{ kind: 'unclassified', base: 9n, mint: HONEY.mint, rule: 'incoming-transfer' }]),
+  make(paid('a transfer under the payment program is no mint', { instruction: paymentOf('pay_to') }, { instructions: [call(HIVEMAPPER_PAYMENT, [NETWORK, ours], data(paymentOf('pay_to')), [transfer({ from: theirs, to: ours, authority: STRANGER, base: 9n })])], tokens: [walletToken(WALLET, HONEY.mint, 5n, 9), walletToken(STRANGER, HONEY.mint, 10n, 9)] }), [{ kind: 'unclassified', base: 9n, mint: HONEY.mint, rule: 'incoming-transfer' }]),
   make(paid('balance says less than was minted', { instruction: paymentOf('pay_to') }, { post: { [ours]: 6n } }), [{ kind: 'unclassified', base: 1n, mint: HONEY.mint, rule: 'amounts-disagree' }]),
   make(paid('spent on map credits', { instruction: paymentOf('pay_to') }, { signers: [WALLET], instructions: [burn({ mint: HONEY.mint, from: ours, authority: WALLET, base: 4n })] }), [{ kind: 'outgoing', base: 4n, mint: HONEY.mint, rule: 'burned', network: 'hivemapper' }]),
 ];
