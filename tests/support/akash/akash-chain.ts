@@ -58,7 +58,7 @@ export const createAkashChain = (story: AkashStory): Promise<StandIn> =>
     }
     const [, earningsOf] = /^\/console\/v1\/provider-earnings\/(.+)$/.exec(url.pathname) ?? [];
     if (earningsOf === story.provider) {
-      const [from = '', to = ''] = [url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? ''];
+      const [from, to] = [url.searchParams.get('from') ?? '', url.searchParams.get('to') ?? ''];
       // As the real one: no block lies after tomorrow's midnight.
       if (Date.parse(to) > story.atMs) return undefined;
       const days = Object.entries(story.earned).filter(([day]) => day >= from && day < to).map(([, coins]) => coins);
