@@ -1,5 +1,5 @@
-import { parquetMetadata, type FileMetaData, type SchemaElement } from 'hyparquet';
-import { createChainFailure } from './failures';
+import { parquetMetadata, type CompressionCodec, type FileMetaData, type SchemaElement } from 'hyparquet';
+import { createChainFailure, isChainFailure } from './failures';
 import type { FileVersion } from './portal-file';
 
 /** The columns that are read. The provider's column was called `provider_id` before 2026-07. */
@@ -15,6 +15,7 @@ export type ColumnName = keyof typeof COLUMNS;
 
 export interface ColumnPlace {
   readonly name: string;
+  readonly codec: CompressionCodec;
   readonly start: number;
   readonly end: number;
 }
@@ -74,13 +75,13 @@ export async function readTable(file: FileVersion): Promise<PortalTable> {
   const footerLength = new DataView(tail.buffer, tail.byteOffset + tail.length - 8, 4).getUint32(0, true);
   if (footerLength + 12 > file.byteLength || footerLength > LARGEST_FOOTER) throw bad('not-parquet');
   const footer = footerLength + 8 <= tail.length ? tail : await file.slice(file.byteLength - footerLength - 8, file.byteLength);
-  let metadata: FileMetaData;
   try {
-    metadata = parquetMetadata(footer, { parsers: PLAIN_PARSERS, geoparquet: false });
-  } catch {
+    return toTable(parquetMetadata(footer, { parsers: PLAIN_PARSERS, geoparquet: false }), file.byteLength - footerLength - 8, bad);
+  } catch (error) {
+    if (isChainFailure(error)) throw error;
+    // The library's types promise fields that a broken footer does not have.
     throw bad('not-parquet');
   }
-  return toTable(metadata, file.byteLength - footerLength - 8, bad);
 }
 
 /** @param dataEnd where the table of contents begins: no column may reach into it */
@@ -109,7 +110,7 @@ export function toTable(metadata: FileMetaData, dataEnd: number, bad: (detail: s
       const start = Number(meta.dictionary_page_offset === undefined || meta.dictionary_page_offset === 0n ? meta.data_page_offset : meta.dictionary_page_offset);
       const end = start + Number(meta.total_compressed_size);
       if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 4 || end <= start || end > dataEnd) throw bad('columns');
-      return { name: elements[column].name, start, end };
+      return { name: elements[column].name, codec: meta.codec, start, end };
     };
     const dates = chunkOf('date').statistics;
     const ids = chunkOf('provider').statistics;
