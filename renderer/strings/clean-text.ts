@@ -4,8 +4,16 @@ const LONGEST = 200;
 /** Marks on one letter beyond this many are noise that spills over the lines around. */
 const MOST_MARKS = 4;
 
-/** Everything that is not seen but changes what is: control characters, direction marks and overrides, zero-width and tag characters, broken halves of pairs. */
-const UNSEEN = /[\p{Cc}\p{Cs}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E0FFF}]/gu;
+/** Everything that is not seen but changes what is, as parts of a class of characters. */
+const UNSEEN_PARTS = [
+  '\\p{Cc}', // control characters
+  '\\p{Cs}', // halves of pairs
+  '\\u00AD\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180F\\u3164\\uFFA0', // soft hyphen, joiners and fillers
+  '\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F', // direction marks, overrides and isolates, zero widths, line ends of their own kind
+  '\\uFE00-\\uFE0F\\uFEFF\\uFFF9-\\uFFFB', // variants, byte order mark, annotations
+  '\\u{E0000}-\\u{E0FFF}', // tags
+] as const;
+const UNSEEN = new RegExp(`[${UNSEEN_PARTS.join('')}]`, 'gu');
 const UNSEEN_BUT_LINES = new RegExp(`(?![\\n\\t])${UNSEEN.source}`, 'gu');
 const MARKS = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 
@@ -27,6 +35,6 @@ export function cleanLines(text: string, longest: number): string {
 const within = (text: string, longest: number): string => (text.length > longest * 8 ? text.slice(0, longest * 8) : text);
 
 function cut(text: string, longest: number): string {
-  const points = [...text];
+  const points = Array.from(text);
   return points.length > longest ? `${points.slice(0, longest - 1).join('')}…` : text;
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 
-import { hrefOf } from '../../renderer/navigation/routes';
+import { hrefOf, REWARDS_DESKS } from '../../renderer/navigation/routes';
 import { markedAsSample } from '../support/flows/demo';
 import { barriers, keepPicture, overflow, tooWide, type Theme } from '../support/flows/look';
 import { firstStart } from '../support/flows/onboarding';
@@ -22,6 +22,8 @@ async function addresses(stage: BrowserStage, filled: string): Promise<readonly 
   return [
     ...ALL_PAGES.filter((name) => filled === 'full' || name !== 'gallery').map((name) => [name, hrefOfPage(name)] as const),
     ...(own === undefined ? [] : [['device', hrefOf({ page: 'devices', id: own })] as const]),
+    ...REWARDS_DESKS.filter((desk) => desk !== 'ledger').map((desk) => [`rewards-${desk}`, hrefOf({ page: 'rewards', day: null, desk })] as const),
+    ['network', hrefOf({ page: 'networks', id: 'helium' })],
     ['break-even-thought', hrefOf({ page: 'break-even', id: 'thought' })],
   ];
 }

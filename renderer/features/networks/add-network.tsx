@@ -58,7 +58,7 @@ export function AddNetwork(props: { readonly onDone: (id: string) => void }) {
       <TextArea label={t('networks.file.text')} value={text} onChange={change} rows={10} />
       {tooLarge ? <p className="nw-problems" role="alert">{t('file.too-large', { mb: 1 })}</p> : null}
       {checked === undefined ? null : (
-        <div role="status" className="nw-stack nw-stack--tight">
+        <div role={checked.problems.length > 0 ? 'status' : undefined} className="nw-stack nw-stack--tight">
           {checked.problems.length > 0 ? (
             <>
               <p className="nw-problems">{t('networks.file.problems', { n: checked.problems.length })}</p>

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { NetworkDetail } from '../../../shared/contract/schemas/networks';
 import { PositionsTable } from '../../money/positions-table';
 import { SourcedLine } from '../../money/sourced-line';
@@ -24,7 +25,8 @@ import { SourceSays } from './source-says';
 export function NetworkDetailPage(props: { readonly id: string }) {
   const engine = useEngine();
   const names = useNetworkNames();
-  const asked = useQuery(engine.ask.networks.get.queryOptions({ input: { id: props.id } }));
+  const [removing, setRemoving] = useState(false);
+  const asked = useQuery({ ...engine.ask.networks.get.queryOptions({ input: { id: props.id } }), enabled: !removing });
   const look = useMutation({ mutationFn: () => engine.client.networks.look({ network: props.id }), onSuccess: () => engine.refresh(['networks']) });
   const detail = asked.data;
   return (
@@ -45,12 +47,12 @@ export function NetworkDetailPage(props: { readonly id: string }) {
           {wordsOfError(look.error)}
         </p>
       )}
-      {detail === undefined ? <Card title={t('networks.rule.title')} state={stateOfAnswer(asked)} minHeight={240} /> : <Detail detail={detail} state={stateOfAnswer(asked)} />}
+      {detail === undefined ? <Card title={t('networks.rule.title')} state={stateOfAnswer(asked)} minHeight={240} /> : <Detail detail={detail} state={stateOfAnswer(asked)} onRemoving={setRemoving} />}
     </>
   );
 }
 
-function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnType<typeof stateOfAnswer> }) {
+function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnType<typeof stateOfAnswer>; readonly onRemoving: (removing: boolean) => void }) {
   const { detail, state } = props;
   const tells = detail.facts.length > 0 || detail.watches.length > 0;
   return (
@@ -120,7 +122,7 @@ function Detail(props: { readonly detail: NetworkDetail; readonly state: ReturnT
       <div className="nw-span-6">
         <Hardware detail={detail} />
       </div>
-      {detail.origin === 'added' ? <RemoveNetwork id={detail.id} name={cleanText(detail.name, 60)} /> : null}
+      {detail.origin === 'added' ? <RemoveNetwork id={detail.id} name={cleanText(detail.name, 60)} onRemoving={props.onRemoving} /> : null}
     </div>
   );
 }

@@ -8,11 +8,14 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 
 /** Takes a network away that was added from a file; asked twice, at the end of its page. */
-export function RemoveNetwork(props: { readonly id: string; readonly name: string }) {
+export function RemoveNetwork(props: { readonly id: string; readonly name: string; readonly onRemoving: (removing: boolean) => void }) {
   const engine = useEngine();
   const [sure, setSure] = useState(false);
   const remove = useMutation({
     mutationFn: () => engine.client.networks.removeFile({ id: props.id }),
+    // The page does not ask any more about what is being taken away.
+    onMutate: () => props.onRemoving(true),
+    onError: () => props.onRemoving(false),
     onSuccess: () => {
       engine.refresh(['networks', 'ledger']);
       go({ page: 'networks', id: null });

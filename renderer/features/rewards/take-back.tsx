@@ -7,10 +7,13 @@ import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 
 /** A typed line is taken back by itself, an imported one with its file. */
-export function TakeBack(props: { readonly line: LedgerLine; readonly onDone: () => void }) {
+export function TakeBack(props: { readonly line: LedgerLine; readonly onRemoving: (removing: boolean) => void; readonly onDone: () => void }) {
   const engine = useEngine();
   const remove = useMutation({
     mutationFn: () => engine.client.records.removeLine({ id: props.line.id }),
+    // The panel does not ask any more about what is being taken away.
+    onMutate: () => props.onRemoving(true),
+    onError: () => props.onRemoving(false),
     onSuccess: () => {
       engine.refresh(['records', 'ledger']);
       props.onDone();

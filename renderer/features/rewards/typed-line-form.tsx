@@ -33,7 +33,8 @@ export function TypedLineForm(props: { readonly onDone: () => void; readonly onC
   const [kind, setKind] = useState<'reward' | 'staking'>('reward');
   const [network, setNetwork] = useState(NONE);
   const tokens = tokenOptions(totals.data?.tokens ?? []);
-  const [token, setToken] = useState<string>(tokens[0]?.value ?? fiatId('EUR'));
+  const [pickedToken, setToken] = useState<string | null>(null);
+  const token = pickedToken ?? tokens[0]?.value ?? fiatId('EUR');
   const [amount, setAmount] = useState('');
   const [note, setNote] = useState('');
   const price = useNumberField(null, { low: 0, example: '2.35' });
@@ -49,7 +50,8 @@ export function TypedLineForm(props: { readonly onDone: () => void; readonly onC
   const valid = exact !== null && epochDay !== null && price.valid;
   const onSave = (): void => {
     if (exact === null || epochDay === null) return;
-    save.mutate({ atMs: zoneOf(formats.timeZone).startOfDay(epochDay) + NOON_MS, kind, network: network === NONE ? null : network, token, amount: exact, usdPerToken: price.value, note: note.trim() });
+    // Noon of its day, so that no zone moves it to another one; today not before it has come.
+    save.mutate({ atMs: Math.min(zoneOf(formats.timeZone).startOfDay(epochDay) + NOON_MS, Date.now()), kind, network: network === NONE ? null : network, token, amount: exact, usdPerToken: price.value, note: note.trim() });
   };
   return (
     <FormFrame canSave={valid} busy={save.isPending} error={save.error === null ? null : wordsOfError(save.error)} onSave={onSave} onCancel={props.onCancel}>

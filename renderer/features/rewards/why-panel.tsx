@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { LedgerRow } from '../../../shared/contract/schemas/ledger';
 import { fromWire } from '../../../shared/units/token-amount';
 import { FormFrame } from '../../forms/form-frame';
@@ -26,17 +27,18 @@ import { TakeBack } from './take-back';
 /** "Why is this a reward?": the rule that matched and its version, what the transaction proves, the price that was used, and the raw answer. */
 export function WhyPanel(props: { readonly id: string | null; readonly onClose: () => void }) {
   const engine = useEngine();
-  const asked = useQuery({ ...engine.ask.rewards.get.queryOptions({ input: { id: props.id ?? '-' } }), enabled: props.id !== null });
+  const [removing, setRemoving] = useState<string | null>(null);
+  const asked = useQuery({ ...engine.ask.rewards.get.queryOptions({ input: { id: props.id ?? '-' } }), enabled: props.id !== null && props.id !== removing });
   const row = props.id === null ? undefined : asked.data;
   const kind = row === undefined ? t('ledger.why.kind.reward') : t(`ledger.why.kind.${row.line.kind}`);
   return (
     <SidePanel opened={props.id !== null} title={t('ledger.why.title', { kind })} onClose={props.onClose}>
-      {row === undefined ? <Card title={t('ledger.lines')} state={stateOfAnswer(asked)} /> : <Why key={row.line.id} row={row} onClose={props.onClose} />}
+      {row === undefined ? <Card title={t('ledger.lines')} state={stateOfAnswer(asked)} /> : <Why key={row.line.id} row={row} onClose={props.onClose} onRemoving={(is) => setRemoving(is ? row.line.id : null)} />}
     </SidePanel>
   );
 }
 
-function Why(props: { readonly row: LedgerRow; readonly onClose: () => void }) {
+function Why(props: { readonly row: LedgerRow; readonly onClose: () => void; readonly onRemoving: (removing: boolean) => void }) {
   const formats = useFormats();
   const names = useNetworkNames();
   const { line, usd, value, currency, explorerUrl } = props.row;
@@ -84,7 +86,7 @@ function Why(props: { readonly row: LedgerRow; readonly onClose: () => void }) {
         </p>
       </div>
       <RawEntry id={line.id} />
-      {line.chain === 'book' ? <TakeBack line={line} onDone={props.onClose} /> : null}
+      {line.chain === 'book' ? <TakeBack line={line} onRemoving={props.onRemoving} onDone={props.onClose} /> : null}
     </div>
   );
 }

@@ -171,6 +171,7 @@ export const desks = {
   'mapping.device': 'Device',
   'mapping.note': 'Note',
   'mapping.kind': 'Kind',
+  'mapping.missing-column': 'the column {name}, which the file lacks',
   'mapping.tz': 'Time zone of times without one',
   'mapping.tz.hint': 'Such as Europe/Berlin or UTC.',
   'mapping.dateOrder': 'Dates such as 03/04/2026 mean',

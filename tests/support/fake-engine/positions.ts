@@ -27,7 +27,7 @@ const all = (): readonly Position[] => {
   ];
 };
 
-export const fakePositions = (network: string): Position[] => [...all().filter((position) => position.network === network)];
+export const fakePositions = (network: string): Position[] => all().filter((position) => position.network === network);
 
 export function fakeReports(network: string): SourceReport[] {
   const at = fakeNow();

@@ -19,6 +19,12 @@ export interface Facts {
 }
 
 const field = (page: Page, label: string): Locator => page.getByRole('textbox', { name: label, exact: true });
+/** Picks from a list that opens on a click. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).or(page.getByRole('textbox', { name: label, exact: true })).first().click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const step = (page: Page, id: 'about' | 'wallet' | 'power' | 'machine' | 'finish'): Locator => page.getByRole('navigation', { name: t('welcome.steps') }).getByRole('button', { name: t(`welcome.${id}`) });
 
@@ -71,7 +77,7 @@ export async function typeOnboarding(page: Page, facts: Facts): Promise<void> {
     await idle.fill(facts.watts);
     await field(page, t('form.device.busy')).fill(facts.watts);
   }
-  await page.getByRole('radiogroup', { name: t('welcome.machine.network') }).getByText(networkName(facts.network)).click();
+  await choose(page, t('welcome.machine.network'), networkName(facts.network));
   await button(page, t('welcome.save')).click();
 
   await atStep(page, 'finish');

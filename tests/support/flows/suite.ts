@@ -1,15 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
+import { networkName } from '../../../renderer/strings/networks';
+
 import { cannotTell, thoughtDevice, verdictFollowsHandle } from './break-even';
+import { calendarTells, exportEqualsPage, importAndTakeBack, reconcileLeadsToLines, typeAndTakeBack } from './desks';
 import { confirmRender, holdingsTell, homeTells, ledgerTells, readToTheEnd } from './earned';
 import { liveHardwareOnHome, liveHardwareOnItsPage } from './hardware';
 import { filterLedger, unclassifiedTab, whyIsThisAReward } from './ledger';
+import { addNetworkFromFile, networkTells } from './networks';
 import { firstStart, skipOnboarding, typeOnboarding } from './onboarding';
 import { openPage } from './pages';
 import { restartKeepsEverything } from './restart';
 import { NOBODYS_KEY, secretAsWallet, tariffTypedWrong } from './settings';
 import type { Stage } from './stage';
 import type { World } from './world';
+
+/** The example that the documents hand out. */
+const NETWORK_FILE = readFileSync(resolve(import.meta.dirname, '../../../docs/examples/network-file.json'), 'utf8');
+const NETWORK_NAME = 'Example Mapping';
+
+/** Three rows, the second of which is no number. */
+const OWN_FILE = {
+  name: 'own-rewards.csv',
+  text: 'timestamp,token,amount,network,note\n2026-01-05T10:00:00Z,HNT,1.25,helium,first\n2026-01-06T10:00:00Z,HNT,much,helium,second\n2026-01-07T10:00:00Z,HNT,2.5,helium,third\n',
+  good: 2,
+  badLine: 3,
+};
 
 /** Where the flows of one file take place; both are there once the tests run. */
 export interface Setting {
@@ -71,6 +90,28 @@ export function describeFlows({ stage, world }: Setting): void {
       await ledgerTells(page(), world().earned, true);
       await holdingsTell(page(), world().earned, true);
       await homeTells(page(), world().earned, true);
+    });
+    test('finds the networks that paid, with their rule and what is not known of them', async () => {
+      await networkTells(page(), 'helium', 'HNT');
+      await networkTells(page(), 'render', 'RENDER');
+    });
+    test('adds a network from a file and takes it away again', async () => {
+      await addNetworkFromFile(page(), NETWORK_FILE, NETWORK_NAME);
+    });
+    test('sees what comes when and where money stands', async () => {
+      await calendarTells(page(), networkName('helium'));
+    });
+    test('reconciles, and every counted figure leads to its lines', async () => {
+      await reconcileLeadsToLines(page());
+    });
+    test('types a reward and takes it back', async () => {
+      await typeAndTakeBack(page(), '7.12345678');
+    });
+    test('imports a file and takes it back', async () => {
+      await importAndTakeBack(page(), OWN_FILE);
+    });
+    test('makes a file whose sum is that of the page', async () => {
+      await exportEqualsPage(page(), world().earned.hntEur + world().earned.renderEur);
     });
     test('gets a verdict that follows the handles', async () => {
       await verdictFollowsHandle(page());

@@ -7,7 +7,7 @@ import { symbolText } from '../../../renderer/strings/symbol';
 const RTL = '\u202E';
 const ZERO_WIDTH = '\u200B\u200D\u2060\uFEFF';
 /** Everything that the cleaned text must not hold, written down again on purpose: controls, directions, zero widths, tags, broken pairs. */
-const FORBIDDEN = /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]|\p{Cs}/u;
+const FORBIDDEN = new RegExp(['[\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u061C\\u200B-\\u200F\\u2028-\\u202E]', '[\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]', '[\\u{E0000}-\\u{E007F}]', '\\p{Cs}'].join('|'), 'u');
 
 describe('text from outside', () => {
   it('keeps what can be read, also of other scripts and beyond the first plane', () => {
@@ -32,7 +32,7 @@ describe('text from outside', () => {
   });
   it('cuts a name of 10 MB at once, whatever it is made of', () => {
     const started = performance.now();
-    expect([...cleanText('🛰'.repeat(2_500_000), 60)]).toHaveLength(60);
+    expect(Array.from(cleanText('🛰'.repeat(2_500_000), 60))).toHaveLength(60);
     expect(cleanText(RTL.repeat(10_000_000))).toBe('');
     expect(cleanText('a'.repeat(10_000_000), 20)).toBe(`${'a'.repeat(19)}…`);
     expect(performance.now() - started).toBeLessThan(500);
@@ -41,7 +41,7 @@ describe('text from outside', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), fc.integer({ min: 1, max: 80 }), (text, longest) => {
         const clean = cleanText(text, longest);
-        expect([...clean].length).toBeLessThanOrEqual(longest);
+        expect(Array.from(clean).length).toBeLessThanOrEqual(longest);
         expect(clean).not.toMatch(FORBIDDEN);
       }),
       { numRuns: 500 },
