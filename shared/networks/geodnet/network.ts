@@ -10,7 +10,7 @@ export const geodnet: NetworkFacts = {
   chains: ['solana', 'eip155:137'],
   colorSlot: 8,
   tokens: [GEOD, GEOD_POLYGON],
-  cadence: { mark: 'secondary', source: 'GEODNET documentation', asOf: '2026-11-01', accrual: 'utc-day', payout: 'daily', epochStartMs: null, epochMs: 86_400_000, silentIntervals: 3 },
+  cadence: { mark: 'secondary', source: 'GEODNET documentation', asOf: '2026-11-01', accrual: 'utc-day', payout: 'daily', epochStartMs: null, epochMs: null, silentIntervals: 3 },
   recognition: 'confirmed-sender',
   rules: [
     { ...guide, version: '96 GEOD a day', fromDay: null, text: 'A triple-band station earns 96 GEOD a day as its base.' },

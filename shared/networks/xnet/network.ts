@@ -10,7 +10,7 @@ export const xnet: NetworkFacts = {
   colorSlot: 10,
   tokens: [XNET],
   // An epoch ends on a Sunday and is handed out on the Thursday after; which Sundays, no source told. Claimed by hand: silence means nothing.
-  cadence: { ...docs, accrual: 'two-weeks', payout: 'on-claim', epochStartMs: null, epochMs: 14 * 86_400_000, silentIntervals: null },
+  cadence: { ...docs, accrual: 'two-weeks', payout: 'on-claim', epochStartMs: null, epochMs: null, silentIntervals: null },
   recognition: 'program',
   rules: [
     { ...docs, version: 'move to Solana', fromDay: '2024-09-01', text: 'XNET moved to Solana through a bridge and was then converted to a token of its own; both steps are own money.' },
