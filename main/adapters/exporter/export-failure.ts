@@ -5,7 +5,7 @@ export const exportFailure = (exportCode: string, cause?: unknown): ExportFailur
 
 export const isExportFailure = (error: unknown): error is ExportFailure => error instanceof Error && 'exportCode' in error;
 
-const BY_SYSTEM: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EACCES: 'no-permission', EPERM: 'no-permission', EROFS: 'read-only' };
+const BY_SYSTEM: Readonly<Record<string, string>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EACCES: 'cannot-write', EPERM: 'cannot-write', EROFS: 'cannot-write' };
 
 /** Says in one code why a file could not be made; a failure of the store keeps the store's. */
 export function toExportFailure(error: unknown): ExportFailure {

@@ -1,5 +1,6 @@
 import { toDecimalText } from '../../../shared/units/token-amount';
 import type { Known } from '../../../shared/units/known';
+import type { TaxNote } from '../../../shared/domain/export-codes';
 import type { TaxLine } from '../../../shared/tax/own-moves';
 import type { ExportPlan, ExportStore } from '../ports/exporter';
 import type { TaxQuestion } from '../../../shared/contract/schemas/exports';
@@ -7,7 +8,7 @@ import { csvRows, type CsvCell } from './csv';
 import type { FileEnd, FileSink } from './ledger-file';
 import { outsideTextOrNull } from './outside-text';
 import { EXPORT_DIGITS, roundValues } from './rewards-report';
-import { makeTaxResult, type TaxNote } from './tax-report';
+import { makeTaxResult } from './tax-report';
 
 /** Columns of the tax file. Names never change their meaning; new ones are added at the end. */
 const COLUMNS = [

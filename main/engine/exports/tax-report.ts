@@ -1,5 +1,6 @@
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { TaxQuestion, TaxReport } from '../../../shared/contract/schemas/exports';
+import type { TaxNote } from '../../../shared/domain/export-codes';
 import type { LineKind } from '../../../shared/domain/reward';
 import { taxYear } from '../../../shared/tax/tax-year';
 import type { TaxLot, TaxYear } from '../../../shared/tax/tax-year';
@@ -13,10 +14,6 @@ import type { ExportPlan, ExportStore } from '../ports/exporter';
 import { readCostLines, type CostLine } from './cost-lines';
 import { createLineMoney, usdNow, type LineMoney } from './line-money';
 import { outsideText, outsideTextOrNull } from './outside-text';
-
-/** Codes of `notes`, for the string catalogue (`tax-note.<code>`). */
-export const TAX_NOTES = ['figures-no-advice', 'sent-may-be-no-disposal', 'unknown-cost', 'unpriced-income', 'undated-income', 'unclassified-as-unknown-cost', 'year-not-over', 'price-of-today-missing'] as const;
-export type TaxNote = (typeof TAX_NOTES)[number];
 
 /** Rule of the classifier for tokens that left in exchange for others; everything else that leaves was sent. */
 const SOLD_RULE = 'swap-out';

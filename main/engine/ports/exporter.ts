@@ -81,8 +81,7 @@ export interface ExportedFile {
 }
 
 /**
- * Why there is no file: `too-large`, `disk-full`, `no-permission`, `read-only`, `worker-failed` (the thread died or ran out of memory), `unexpected`,
- * or the store's own code.
+ * Why there is no file: one of `EXPORT_FAILURES` (`shared/domain/export-codes.ts`); `worker-failed`: the thread died or ran out of memory.
  */
 export interface ExportFailure extends Error {
   readonly exportCode: string;

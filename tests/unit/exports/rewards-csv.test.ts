@@ -4,40 +4,13 @@ import { toCsv } from '../../../main/engine/exports/csv';
 import { toRewardsCsv } from '../../../main/engine/exports/rewards-csv';
 import { EXPORT_DIGITS, toRewardsReport, type ReportLine } from '../../../main/engine/exports/rewards-report';
 import { known, unknown } from '../../../shared/units/known';
+import type { ValuedLine } from '../../../shared/domain/totals';
+import { parseCsv } from '../../support/csv-reader';
 import { ledgerLine } from '../../support/ledger-lines';
 
-/** A reader of RFC 4180, independent of the writer. */
-function parseCsv(text: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  let cell = '';
-  let quoted = false;
-  for (let i = 0; i < text.length; i += 1) {
-    const c = text[i] ?? '';
-    if (quoted) {
-      if (c !== '"') cell += c;
-      else if (text[i + 1] === '"') {
-        cell += '"';
-        i += 1;
-      } else quoted = false;
-    } else if (c === '"') quoted = true;
-    else if (c === ',') {
-      row.push(cell);
-      cell = '';
-    } else if (c === '\r' && text[i + 1] === '\n') {
-      rows.push([...row, cell]);
-      row = [];
-      cell = '';
-      i += 1;
-    } else cell += c;
-  }
-  expect(cell).toBe('');
-  return rows;
-}
-
-const entry = (value: ReportLine['value'], different: Parameters<typeof ledgerLine>[0] = {}): ReportLine => {
+const entry = (value: ReportLine['value'], different: Parameters<typeof ledgerLine>[0] = {}): ReportLine & ValuedLine => {
   const line = ledgerLine(different);
-  return { line, usd: { lineId: line.id, usdPerToken: 2.5, source: 'defillama', priceAtMs: Date.UTC(2026, 0, 10, 12, 0, 7), confidence: 0.9, typed: false }, value };
+  return { line, usd: { usdPerToken: 2.5, source: 'defillama', priceAtMs: Date.UTC(2026, 0, 10, 12, 0, 7), typed: false }, value };
 };
 
 const column = (rows: string[][], name: string): string[] => rows.slice(1).map((row) => row[rows[0]?.indexOf(name) ?? -1] ?? 'no such column');
