@@ -11,8 +11,8 @@ import { isAddress, parseOracleUrls, parseRecipient, recipientAddress } from './
 import { readEntities, readLifetime, readLifetimes } from './client';
 import { createDerived } from './derived';
 import { ENTITIES_URL, HNT_ORACLE_URL, isHeliumOracle } from './endpoints';
+import { toMoney } from './hotspot-money';
 import { hotspotsOfRecipients, proveEntities, readAccounts, type Hotspot } from './hotspots';
-import { lifetimeOf } from './median';
 
 export interface HeliumOraclePorts {
   readonly http: Http;
@@ -31,7 +31,6 @@ const MOST_SINGLE = 200;
 const MOST_HOTSPOTS = 5_000;
 
 const toDetail = (failure: ChainFailure): string => `${failure.host}${failure.detail === '' ? '' : ` (${failure.detail})`}`;
-const tokens = (base: bigint, decimals: number): string => `${base / 10n ** BigInt(decimals)}.${(base % 10n ** BigInt(decimals)).toString().padStart(decimals, '0')}`;
 
 /** What hotspots have earned and not been paid: lifetime by the oracles less paid so far by the chain. */
 export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
@@ -99,7 +98,6 @@ export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
         const token = TOKENS.get(path.mint);
         if (token === undefined) continue;
         const legacy = path.mint !== HNT.mint;
-        const base = { walletId: wallet.id, network: 'helium', mint: path.mint, symbol: token.symbol, decimals: token.decimals ?? 8, asOfMs: nowMs } as const;
         try {
           const urls = await oracleUrls(path, cancel);
           const recipients = await derived(path.lazyDistributor, hotspots.map(({ asset }) => ({ key: asset, derive: () => recipientAddress(path.lazyDistributor, asset) })), cancel);
@@ -126,38 +124,15 @@ export function createHeliumOracle(ports: HeliumOraclePorts): NetworkWatch {
               failures.push({ code: 'bad-answer', detail: `solana: recipient ${device}` });
               continue;
             }
-            if (recipient !== null) reports.push({ ...base, source: 'helium-recipient', device, what: 'paid', fromMs: 0, toMs: nowMs, boundary: 'lifetime', base: recipient.paid.toString() });
-            const lifetime = lifetimeOf(lifetimes[at] ?? []);
-            // No account yet: nothing was ever paid to this hotspot in this token.
-            const soFar = recipient?.paid ?? 0n;
-            const name = hotspot.name ?? device;
             if (!legacy && hotspot.name !== null) facts.push({ walletId: wallet.id, network: 'helium', device, name: 'helium-hotspot-name', value: null, text: hotspot.name, unit: 'text', kind: 'reported', source: 'helium-entities', asOfMs: nowMs });
-            if (lifetime.state === 'silent') {
-              silent += 1;
-              continue;
-            }
-            const range = (low: bigint, high: bigint, code: string): void => {
-              notices.push({ walletId: wallet.id, network: 'helium', device, code, context: { hotspot: name, low: tokens(low, base.decimals), high: tokens(high, base.decimals), token: token.symbol }, level: 'warning', sinceMs: null });
-            };
-            if (lifetime.state === 'disagree') {
-              range(lifetime.low, lifetime.high, 'helium-oracles-disagree');
-              continue;
-            }
-            const seen = `${path.mint} ${hotspot.asset}`;
-            const before = highest.get(seen) ?? 0n;
-            if (lifetime.amount < before) {
-              range(lifetime.amount, before, 'helium-oracle-fell');
-              continue;
-            }
-            highest.set(seen, lifetime.amount);
-            if (lifetime.amount < soFar) {
-              range(lifetime.amount, soFar, 'helium-oracle-below-paid');
-              continue;
-            }
-            reports.push({ ...base, source: 'helium-oracle', device, what: 'earned', fromMs: 0, toMs: nowMs, boundary: 'lifetime', base: lifetime.amount.toString() });
-            const elsewhere = recipient !== null && recipient.destination !== null && recipient.destination !== wallet.address;
-            if (legacy && lifetime.amount === soFar) continue;
-            positions.push({ ...base, base: (lifetime.amount - soFar).toString(), state: 'claimable', device, releases: [], kind: 'reported', source: 'helium-oracle', note: elsewhere ? 'helium-custom-destination' : null });
+            const key = `${path.mint} ${hotspot.asset}`;
+            const told = toMoney({ walletId: wallet.id, wallet: wallet.address, token, device, name: hotspot.name ?? device, recipient, lifetimes: lifetimes[at] ?? [], before: highest.get(key) ?? 0n, asOfMs: nowMs });
+            if (told.lifetime !== null) highest.set(key, told.lifetime);
+            if (told.silent) silent += 1;
+            reports.push(...told.reports);
+            if (told.notice !== null) notices.push(told.notice);
+            // Of the tokens of before 2025 only what still waits is worth a line.
+            if (told.position !== null && (!legacy || told.position.base !== '0')) positions.push(told.position);
           }
           if (!legacy && silent > 0 && answered > 0) notices.push({ walletId: wallet.id, network: 'helium', device: null, code: 'helium-oracle-silent', context: { hotspots: String(silent) }, level: 'info', sinceMs: null });
         } catch (error) {
