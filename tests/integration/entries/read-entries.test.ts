@@ -258,15 +258,18 @@ describe('reading entries', () => {
   it('stops before the next page while paused, and goes on', async () => {
     const source = payments(9);
     const rig = open({ sources: [source] });
-    const gate = Promise.withResolvers<undefined>();
+    let tellPaused = (): void => undefined;
+    const paused = new Promise<void>((resolve) => {
+      tellPaused = resolve;
+    });
     rig.sync.onProgress(([state]) => {
       if (state !== undefined && state.read >= 3 && !rig.sync.isPaused && source.pagesGiven() === 1) {
         rig.sync.pause();
-        gate.resolve(undefined);
+        tellPaused();
       }
     });
     const pass = rig.sync.syncNow();
-    await Promise.race([gate.promise, pass]);
+    await Promise.race([paused, pass]);
     if (rig.sync.isPaused) {
       expect(rig.sync.progress()).toMatchObject([{ state: 'paused' }]);
       rig.sync.resume();

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { settingsSchema } from '../../../shared/contract/schemas/settings';
 import { createStandInEntries } from '../../support/sync/stand-in-entries';
 import { ledgerLine } from '../../support/ledger-lines';
 import { openEngine, seedWallet } from '../engine/engine-rig';
 
 const EVM = '0x52908400098527886E0F7030069857D2E4169EE7';
 const NOW = Date.UTC(2026, 0, 15, 12);
-const refused = (engineCode: string, context: Readonly<Record<string, string>> = {}) => expect.objectContaining({ engineCode, context: expect.objectContaining(context) });
+const refused = (engineCode: string, context: Readonly<Record<string, string>> = {}): unknown => expect.objectContaining({ engineCode, context: expect.objectContaining(context) });
 
 describe('a wallet of any chain', () => {
   it('is watched on the chain that its address tells, and read at once', async () => {
@@ -23,11 +24,11 @@ describe('a wallet of any chain', () => {
     const { candidates } = await rig.handlers.wallets.detect({ address: EVM.toLowerCase() });
     expect(candidates.map((one) => one.chain)).toEqual(expect.arrayContaining(['eip155:137', 'eip155:42161', 'theta']));
     expect(candidates.every((one) => one.address === EVM)).toBe(true);
-    expect(() => rig.handlers.wallets.add({ address: EVM })).toThrow(refused('BAD_INPUT', { key: 'chain' }));
+    expect(() => rig.handlers.wallets.add({ address: EVM })).toThrow(refused('BAD_INPUT', { key: 'chain' }) as Error);
     expect(await rig.handlers.wallets.add({ address: EVM.toLowerCase(), chain: 'eip155:137' })).toMatchObject({ chain: 'eip155:137', address: EVM });
     expect(await rig.handlers.wallets.add({ address: EVM, chain: 'eip155:42161' })).toMatchObject({ chain: 'eip155:42161' });
-    expect(() => rig.handlers.wallets.add({ address: EVM, chain: 'eip155:137' })).toThrow(refused('ALREADY_THERE'));
-    expect(() => rig.handlers.wallets.add({ address: EVM, chain: 'filecoin' })).toThrow(refused('BAD_ADDRESS', { chain: 'filecoin' }));
+    expect(() => rig.handlers.wallets.add({ address: EVM, chain: 'eip155:137' })).toThrow(refused('ALREADY_THERE') as Error);
+    expect(() => rig.handlers.wallets.add({ address: EVM, chain: 'filecoin' })).toThrow(refused('BAD_ADDRESS', { chain: 'filecoin' }) as Error);
   });
 
   it.each([
@@ -36,9 +37,9 @@ describe('a wallet of any chain', () => {
   ])('that is a key is refused before anything else, by detection too', async (secret) => {
     const rig = openEngine({ nowMs: NOW });
     for (const chain of [undefined, 'filecoin', 'eip155:137', 'storj', 'akash', 'flux', 'theta'] as const) {
-      expect(() => rig.handlers.wallets.add({ address: secret, ...(chain === undefined ? {} : { chain }) })).toThrow(refused('SECRET_REFUSED'));
+      expect(() => rig.handlers.wallets.add({ address: secret, ...(chain === undefined ? {} : { chain }) })).toThrow(refused('SECRET_REFUSED') as Error);
     }
-    expect(() => rig.handlers.wallets.detect({ address: secret })).toThrow(refused('SECRET_REFUSED'));
+    expect(() => rig.handlers.wallets.detect({ address: secret })).toThrow(refused('SECRET_REFUSED') as Error);
     expect(JSON.stringify([rig.store.settings.all(), rig.store.ledger.wallets(), rig.logger.entries])).not.toContain(secret.slice(4, 30));
   });
 
@@ -47,10 +48,11 @@ describe('a wallet of any chain', () => {
     const key = 'a1b2c3d4e5f6a7b8c9d0';
     const shown = await rig.handlers.settings.set({ endpoints: { filecoin: [`https://rpc.example/${key}`] }, solanaEndpoints: [`https://sol.example/?api-key=${key}`] });
     expect(shown).toMatchObject({ endpoints: { filecoin: ['https://rpc.example/•••'] }, solanaEndpoints: ['https://sol.example/?•••'] });
-    await rig.handlers.settings.set({ ...(await rig.handlers.settings.get({})), currency: 'EUR' });
+    // As a page sends back what it was shown.
+    await rig.handlers.settings.set(settingsSchema.parse({ ...(await rig.handlers.settings.get({})), currency: 'EUR' }));
     expect(rig.parts.settings.get()).toMatchObject({ currency: 'EUR', endpoints: { filecoin: [`https://rpc.example/${key}`] }, solanaEndpoints: [`https://sol.example/?api-key=${key}`] });
-    expect(() => rig.handlers.settings.set({ endpoints: { filecoin: ['https://elsewhere.example/•••'] } })).toThrow(refused('BAD_INPUT', { key: 'endpoints.filecoin' }));
-    expect(() => rig.handlers.settings.set({ endpoints: { filecoin: ['http://rpc.example'] } })).toThrow(refused('BAD_INPUT', { key: 'endpoints.filecoin' }));
+    expect(() => rig.handlers.settings.set({ endpoints: { filecoin: ['https://elsewhere.example/•••'] } })).toThrow(refused('BAD_INPUT', { key: 'endpoints.filecoin' }) as Error);
+    expect(() => rig.handlers.settings.set({ endpoints: { filecoin: ['http://rpc.example'] } })).toThrow(refused('BAD_INPUT', { key: 'endpoints.filecoin' }) as Error);
     expect(JSON.stringify([rig.logger.entries, await rig.handlers.system.traffic({})])).not.toContain(key);
   });
 });
@@ -67,7 +69,7 @@ describe('the raw answer behind a line', () => {
     expect(await rig.handlers.rewards.raw({ id: short ?? '' })).toEqual({ text: '{"base":"5"}', why: null, bytes: 12, truncated: false });
     const cut = await rig.handlers.rewards.raw({ id: long ?? '' });
     expect([cut.text?.length, cut.truncated, cut.bytes > 300_000]).toEqual([200_000, true, true]);
-    expect(() => rig.handlers.rewards.raw({ id: 'no such line' })).toThrow(refused('NOT_FOUND'));
+    expect(() => rig.handlers.rewards.raw({ id: 'no such line' })).toThrow(refused('NOT_FOUND') as Error);
   });
 
   it('that the archive has dropped, or that was typed, says so', async () => {

@@ -38,9 +38,11 @@ export function createStandInWatch(id = 'storj', network = 'storj', chain: Chain
       failing = code;
     },
     hold() {
-      const { promise, resolve } = Promise.withResolvers<void>();
-      held = promise;
-      return { release: resolve };
+      let release = (): void => undefined;
+      held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return { release: () => release() };
     },
   };
 }

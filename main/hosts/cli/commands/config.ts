@@ -38,7 +38,7 @@ export const config: Command = {
     const { positions } = readWords(rest, {}, this.usage);
     const [key, value] = positions;
     if (action !== 'get' && action !== 'set') throw new UsageError(`Usage: nodeworth ${this.usage}`);
-    const [name = ''] = key?.startsWith('endpoints.') === true && action === 'set' ? ['endpoints'] : [key ?? ''];
+    const name = key?.startsWith('endpoints.') === true && action === 'set' ? 'endpoints' : (key ?? '');
     if (key !== undefined && !KEYS.includes(name)) throw new UsageError(`There is no setting ${key}. There are: ${KEYS.join(', ')}`);
     const desk = engine().parts.settings;
     if (action === 'set') {
