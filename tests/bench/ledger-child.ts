@@ -31,6 +31,9 @@ export interface Asked {
   readonly changedMs: number;
   readonly changedMedianMs: number;
   readonly warmMs: number;
+  /** Processor time of a run after a change, median: what the machine needs when nothing else is at work. */
+  readonly cpuMs: number;
+  readonly residentMb: number;
 }
 
 async function ask(dataDir: string): Promise<void> {
@@ -105,12 +108,16 @@ async function ask(dataDir: string): Promise<void> {
     const firstMs = await timed(question);
     const changed: number[] = [];
     const warm: number[] = [];
+    const cpu: number[] = [];
     for (let run = 0; run < RUNS; run += 1) {
       change();
+      const before = process.cpuUsage();
       changed.push(await timed(question));
+      const used = process.cpuUsage(before);
+      cpu.push((used.user + used.system) / 1000);
       warm.push(await timed(question));
     }
-    asked.push({ name, firstMs, changedMs: Math.max(...changed), changedMedianMs: percentile(changed, 0.5), warmMs: percentile(warm, 0.5) });
+    asked.push({ name, firstMs, changedMs: Math.max(...changed), changedMedianMs: percentile(changed, 0.5), warmMs: percentile(warm, 0.5), cpuMs: percentile(cpu, 0.5), residentMb: residentMb(process.pid) });
   }
   process.stdout.write(`${JSON.stringify({ openMs, asked, residentMb: residentMb(process.pid), highestResidentMb: highestResidentMb(process.pid), mainB: store.sizes().mainB })}\n`);
   await engine.stop();

@@ -1,3 +1,6 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { LineFilter, LineWithValue, Store } from '../../../main/engine/ports/store';
 import type { LedgerLine, LineKind } from '../../../shared/domain/reward';
@@ -152,4 +155,52 @@ test('every question has the answer that the lines themselves give, whatever is 
   compare(store, plain);
   store.close();
   compare(temporaryStore(dir), plain);
+});
+
+test('a copy whose lines have other row numbers is told apart, and counts what its lines say', () => {
+  const dir = temporaryDir();
+  const store = temporaryStore(dir);
+  store.ledger.addWallet({ id: 'w1', chain: 'solana', address: 'w1', label: '', addedAtMs: 1 });
+  const lines = Array.from({ length: 30 }, (_, i) => ({ ...drawn('w1', `copied-${String(i).padStart(2, '0')}`), kind: 'reward' as const, base: String(10 ** (i % 9) + i) }));
+  for (const line of lines) store.ledger.saveDecoded('w1', line.signature, 'decoded', [line], []);
+  // Gaps, also at the beginning: what the copy leaves out.
+  for (const line of lines.filter((_, i) => i % 3 === 0)) store.ledger.saveDecoded('w1', line.signature, 'decoded', [], []);
+  const file = store.backup(Date.UTC(2026, 0, 15)) ?? '';
+  const told = (of: Store): unknown => [of.ledger.tokenSums({}), of.ledger.countByKind({}), idsOf(of.ledger.allLines({ search: 'copied-1' }))];
+  const expected = told(store);
+  store.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${join(dir, 'nodeworth.db')}${suffix}`, { force: true });
+  cpSync(file, join(dir, 'nodeworth.db'));
+  expect(told(temporaryStore(dir))).toEqual(expected);
+});
+
+test('figures that belong to no line are made anew at the next start', () => {
+  const dir = temporaryDir();
+  const first = temporaryStore(dir);
+  first.ledger.addWallet({ id: 'w1', chain: 'solana', address: 'w1', label: '', addedAtMs: 1 });
+  const lines = Array.from({ length: 5 }, () => ({ ...drawn('w1'), kind: 'reward' as const, base: '7' }));
+  for (const line of lines) first.ledger.saveDecoded('w1', line.signature, 'decoded', [line], []);
+  first.close();
+  const spoilt = new DatabaseSync(join(dir, 'nodeworth.db'));
+  spoilt.exec("UPDATE line_facts SET line = line + 1000, base = '5'");
+  spoilt.close();
+  expect(temporaryStore(dir).ledger.tokenSums({}).reduce((sum, token) => sum + BigInt(token.base), 0n)).toBe(35n);
+});
+
+test('a line that another trigger turns into a duplicate is counted as one at once, and comes back as what it was', () => {
+  const store = temporaryStore();
+  const add = (id: string, chain: 'solana' | 'book'): void => store.ledger.addWallet({ id, chain, address: id, label: '', addedAtMs: 1 });
+  add('w1', 'solana');
+  add('b1', 'book');
+  const chainLine: LedgerLine = { ...drawn('w1', 'the-payment'), kind: 'reward', mint: 'mint-a', base: '50', network: 'helium' };
+  const told: LedgerLine = { ...drawn('b1', 'imported-1'), chain: 'book', kind: 'reward', mint: 'mint-a', base: '50', network: 'helium', receipt: 'the-payment' };
+  const counted = (): unknown => [store.ledger.countByKind({}), store.ledger.tokenSums({ kinds: ['reward'] }).map((sum) => sum.base)];
+  store.ledger.saveDecoded('b1', told.signature, 'decoded', [told], []);
+  expect(counted()).toEqual([{ reward: 1 }, ['50']]);
+  store.ledger.saveDecoded('w1', 'the-payment', 'decoded', [chainLine], []);
+  expect(counted()).toEqual([{ reward: 1, duplicate: 1 }, ['50']]);
+  store.ledger.saveDecoded('b1', told.signature, 'decoded', [told], []);
+  expect(counted()).toEqual([{ reward: 1, duplicate: 1 }, ['50']]);
+  store.ledger.saveDecoded('w1', 'the-payment', 'decoded', [], []);
+  expect(counted()).toEqual([{ reward: 1 }, ['50']]);
 });

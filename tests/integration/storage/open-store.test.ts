@@ -222,5 +222,5 @@ const RELEASED: readonly string[] = [
   '8 line-receipts 1ce302a055e05c5d',
   '9 entries-and-looks 16dbc6368d387b19',
   '10 own-records 081894e23ec80a0e',
-  '11 older-readings 1fe87271505cc882',
+  '11 line-facts 8aac334c08ec9ba2',
 ];

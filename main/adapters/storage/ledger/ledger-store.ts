@@ -46,11 +46,13 @@ export function createLedgerStore(database: Database): LedgerStore {
   const saveHolding = database.prepare('INSERT OR REPLACE INTO holdings (wallet_id, mint, symbol, base, decimals, as_of_ms) VALUES (?, ?, ?, ?, ?, ?)');
   const holdings = database.prepare('SELECT * FROM holdings ORDER BY wallet_id, symbol IS NULL, symbol, mint');
 
+  const questions = createLineQuestions(database);
+
   return {
     ...walletRows,
-    ...createSyncRows(database),
+    ...createSyncRows(database, (walletId) => questions.countByKind({ walletId, kinds: ['unclassified'] }).unclassified ?? 0),
     saveDecoded,
-    ...createLineQuestions(database),
+    ...questions,
     saveValues: (values) =>
       database.transaction(() => {
         for (const value of values) saveValue.run(value.lineId, value.usdPerToken, value.source, Math.round(value.priceAtMs), value.confidence, value.typed ? 1 : 0);

@@ -1,11 +1,11 @@
 import type { Database } from '../sqlite/database';
 import { numberOf } from '../sqlite/rows';
 
-/** Row numbers of lines that were written, valued or removed since they were last asked for. Of this connection: nobody else writes the file. */
+/** What was written, valued or removed since it was last asked for. Of this connection: nobody else writes the file. */
 export interface LineChanges {
-  /** Each row number once. */
-  take(): readonly number[];
-  /** Forgets them: everything is read anew. */
+  /** Row numbers, each once; null: everything has to be read anew, since what was read within a transaction did not happen. */
+  take(): readonly number[] | null;
+  /** Forgets them: everything was read. */
   clear(): void;
 }
 
@@ -18,34 +18,33 @@ export function watchLines(database: Database): LineChanges {
   database.exec('PRAGMA temp_store = MEMORY');
   database.exec(`
     CREATE TEMP TABLE line_changes (line INTEGER NOT NULL);
-    CREATE TEMP TRIGGER line_added AFTER INSERT ON main.ledger_lines BEGIN INSERT INTO line_changes VALUES (new.rowid); END;
-    CREATE TEMP TRIGGER line_changed AFTER UPDATE ON main.ledger_lines BEGIN INSERT INTO line_changes VALUES (new.rowid); END;
-    CREATE TEMP TRIGGER line_removed AFTER DELETE ON main.ledger_lines BEGIN INSERT INTO line_changes VALUES (old.rowid); END;
-    CREATE TEMP TRIGGER value_added AFTER INSERT ON main.line_values BEGIN INSERT INTO line_changes SELECT rowid FROM main.ledger_lines WHERE id = new.line_id; END;
-    CREATE TEMP TRIGGER value_changed AFTER UPDATE ON main.line_values BEGIN INSERT INTO line_changes SELECT rowid FROM main.ledger_lines WHERE id = new.line_id; END;
-    CREATE TEMP TRIGGER value_removed AFTER DELETE ON main.line_values BEGIN INSERT INTO line_changes SELECT rowid FROM main.ledger_lines WHERE id = old.line_id; END;
+    CREATE TEMP TRIGGER line_added AFTER INSERT ON main.line_facts BEGIN INSERT INTO line_changes VALUES (new.line); END;
+    CREATE TEMP TRIGGER line_changed AFTER UPDATE ON main.line_facts BEGIN INSERT INTO line_changes VALUES (new.line); END;
+    CREATE TEMP TRIGGER line_removed AFTER DELETE ON main.line_facts BEGIN INSERT INTO line_changes VALUES (old.line); END;
   `);
   const any = database.prepare('SELECT EXISTS (SELECT 1 FROM temp.line_changes) AS n');
   const all = database.prepare('SELECT DISTINCT line FROM temp.line_changes');
   const clear = database.prepare('DELETE FROM temp.line_changes');
-  let takenInTransaction: number[] = [];
-  let toTakeAgain: number[] = [];
-  // What was read within a transaction that did not happen has to be read again, and its notes are gone.
+  let tookInTransaction = false;
+  let isUndone = false;
   database.onRollback(() => {
-    toTakeAgain = toTakeAgain.concat(takenInTransaction);
-    takenInTransaction = [];
+    isUndone ||= tookInTransaction;
+    tookInTransaction = false;
   });
   return {
     take() {
-      const again = toTakeAgain;
-      toTakeAgain = [];
-      if (!database.inTransaction()) takenInTransaction = [];
-      if (numberOf(any.get() ?? {}, 'n') === 0) return again;
+      if (isUndone) return null;
+      if (!database.inTransaction()) tookInTransaction = false;
+      if (numberOf(any.get() ?? {}, 'n') === 0) return [];
       const lines = all.all().map((row) => numberOf(row, 'line'));
       clear.run();
-      if (database.inTransaction()) takenInTransaction = takenInTransaction.concat(lines);
-      return again.length === 0 ? lines : [...new Set([...again, ...lines])];
+      tookInTransaction ||= database.inTransaction();
+      return lines;
     },
-    clear: () => void clear.run(),
+    clear() {
+      clear.run();
+      isUndone = false;
+      tookInTransaction = database.inTransaction();
+    },
   };
 }

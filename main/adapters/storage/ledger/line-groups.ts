@@ -1,6 +1,7 @@
 import type { LineKind } from '../../../../shared/domain/reward';
-import type { Row } from '../sqlite/database';
-import { numberOf, textOf, textOrNullOf, wordOf } from '../sqlite/rows';
+import type { Database } from '../sqlite/database';
+import { numberOf, textOf } from '../sqlite/rows';
+import { StoreError } from '../sqlite/store-error';
 import { LINE_KINDS } from './line-rows';
 
 /** What many lines have in common: everything a filter asks for besides time and transaction. */
@@ -12,8 +13,6 @@ export interface LineGroup {
   readonly symbol: string | null;
   readonly decimals: number;
   readonly sourceDevice: string | null;
-  readonly sender: string | null;
-  readonly destinationAccount: string;
   /** What a search looks through, in small letters, one word after the other with `BETWEEN_WORDS` between. */
   readonly searched: string;
 }
@@ -24,47 +23,61 @@ export const BETWEEN_WORDS = '\u0000';
 /** Small letters of ASCII alone, as SQLite's LIKE compares. */
 export const lower = (text: string): string => (/[A-Z]/.test(text) ? text.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) : text);
 
-/** Columns of a line that make its group. */
-export const GROUP_COLUMNS = ['wallet_id', 'kind', 'network', 'mint', 'symbol', 'decimals', 'source_device', 'sender', 'destination_account'] as const;
-
-/** The groups that lines were found in, numbered as they come. */
+/** The groups that lines were found in. */
 export interface LineGroups {
+  /** In the order in which they were read; a line knows the place of its group here. */
   readonly all: readonly LineGroup[];
-  /** Number of the row's group. */
-  of(row: Row): number;
+  /** Place of a group by its number in the database. */
+  placeOf(id: number): number;
+  /** Forgets what is known: all groups are read anew. */
+  forget(): void;
 }
 
-/** Words of accounts and tokens are told by their length first, so that no text from a chain can pass for a border between two of them. */
-const keyPart = (value: unknown): string => (typeof value === 'string' ? `${value.length}:${value}` : '-');
-
-export function createLineGroups(): LineGroups {
-  const all: LineGroup[] = [];
-  const numbers = new Map<string, number>();
-  // One string for each word, however many rows repeat it.
-  const words = new Map<string, string>();
-  const word = (text: string): string => {
-    const known = words.get(text);
-    if (known !== undefined) return known;
-    words.set(text, text);
-    return text;
+function groupOf(key: string): LineGroup {
+  const parsed: unknown = JSON.parse(key);
+  const fields: readonly unknown[] = Array.isArray(parsed) ? parsed : [];
+  const damaged = (): StoreError => new StoreError('corrupt', 'The database holds a group of lines that cannot be read.', 'Put the newest copy from the folder "backups" in its place.');
+  const text = (at: number): string => {
+    const field = fields[at];
+    if (typeof field !== 'string') throw damaged();
+    return field;
   };
-  const wordOrNull = (text: string | null): string | null => (text === null ? null : word(text));
+  const textOrNull = (at: number): string | null => (fields[at] === null ? null : text(at));
+  const decimals = fields[5];
+  const kind = LINE_KINDS.find((one) => one === fields[1]);
+  if (typeof decimals !== 'number' || kind === undefined) throw damaged();
+  const words = [textOrNull(4), text(3), textOrNull(2), textOrNull(7), textOrNull(6), text(8)];
   return {
-    all,
-    of(row) {
-      const key = `${keyPart(row['wallet_id'])}${keyPart(row['kind'])}${keyPart(row['network'])}${keyPart(row['mint'])}${keyPart(row['symbol'])}${String(row['decimals'])}${keyPart(row['source_device'])}${keyPart(row['sender'])}${keyPart(row['destination_account'])}`;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      const number = all.length;
-      const searched = [row['symbol'], row['mint'], row['network'], row['sender'], row['source_device'], row['destination_account']];
-      all.push({
-        searched: lower(searched.filter((text) => typeof text === 'string').join(BETWEEN_WORDS)),
-        walletId: word(textOf(row, 'wallet_id')), kind: wordOf(row, 'kind', LINE_KINDS), network: wordOrNull(textOrNullOf(row, 'network')), mint: word(textOf(row, 'mint')),
-        symbol: wordOrNull(textOrNullOf(row, 'symbol')), decimals: numberOf(row, 'decimals'), sourceDevice: wordOrNull(textOrNullOf(row, 'source_device')),
-        sender: wordOrNull(textOrNullOf(row, 'sender')), destinationAccount: word(textOf(row, 'destination_account')),
-      });
-      numbers.set(key, number);
-      return number;
+    walletId: text(0), kind, network: textOrNull(2), mint: text(3), symbol: textOrNull(4), decimals, sourceDevice: textOrNull(6),
+    searched: lower(words.filter((word) => word !== null).join(BETWEEN_WORDS)),
+  };
+}
+
+export function createLineGroups(database: Database): LineGroups {
+  const newer = database.prepare('SELECT id, key FROM line_groups WHERE id > ? ORDER BY id');
+  const one = database.prepare('SELECT id, key FROM line_groups WHERE id = ?');
+  let all: LineGroup[] = [];
+  let places = new Map<number, number>();
+  let last = 0;
+  const add = (id: number, key: string): void => {
+    places.set(id, all.length);
+    all.push(groupOf(key));
+    last = Math.max(last, id);
+  };
+  return {
+    get all() {
+      return all;
+    },
+    placeOf(id) {
+      if (!places.has(id)) for (const row of newer.all(last)) add(numberOf(row, 'id'), textOf(row, 'key'));
+      // Its number was given again after a rollback.
+      if (!places.has(id)) for (const row of one.all(id)) add(id, textOf(row, 'key'));
+      return places.get(id) ?? 0;
+    },
+    forget() {
+      all = [];
+      places = new Map();
+      last = 0;
     },
   };
 }

@@ -1,9 +1,10 @@
-import type { Database, Row } from '../sqlite/database';
-import { numberOf, numberOrNullOf, textOf } from '../sqlite/rows';
+import type { Database } from '../sqlite/database';
 import { watchLines } from './line-changes';
 import { createColumns, grownColumns, NO_LINE, putBase, PIECES } from './line-columns';
 import type { LineColumns } from './line-columns';
-import { createLineGroups, GROUP_COLUMNS } from './line-groups';
+import { createLineFacts } from './line-facts';
+import type { TakeFact } from './line-facts';
+import { createLineGroups } from './line-groups';
 import type { LineGroups } from './line-groups';
 
 /** All lines side by side in memory, as they are stored at this moment. Valid until the next write. */
@@ -17,7 +18,7 @@ export interface LineTable {
 }
 
 /**
- * An index over the ledger: what filters ask for and what sums add, 60 bytes a line, so that a question over 200,000 lines is one pass over arrays
+ * An index over the ledger: what filters ask for and what sums add, 50 bytes a line, so that a question over 200,000 lines is one pass over arrays
  * (milliseconds) and not over a table of 200 MB. SQLite holds the truth: the index is read from it at the first question, and afterwards only what
  * changed is read again.
  */
@@ -25,59 +26,56 @@ export interface LineIndex {
   table(): LineTable;
 }
 
-const READ_AT_ONCE = 4_000;
 /** More changes than this share of all lines: everything is read anew. */
 const ANEW_SHARE = 0.3;
 const FEW = 1_000;
 
-const SELECT = `SELECT l.rowid AS row, l.sort_ms, l.slot, l.base, ${GROUP_COLUMNS.map((column) => `l.${column}`).join(', ')}, v.usd_per_token
-  FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id`;
 const WHOLE = /^-?\d+$/;
 
 export function createLineIndex(database: Database): LineIndex {
   const changes = watchLines(database);
-  const one = database.prepare(`${SELECT} WHERE l.rowid = ?`);
-  const stretch = database.prepare(`${SELECT} WHERE l.rowid > ? ORDER BY l.rowid LIMIT ${READ_AT_ONCE}`);
+  const facts = createLineFacts(database);
+  const groups = createLineGroups(database);
   let columns = createColumns(0);
-  let groups = createLineGroups();
   let order: Uint32Array = new Uint32Array(0);
   let odd = new Map<number, bigint>();
   let isRead = false;
 
-  function put(found: Row): number {
-    const row = numberOf(found, 'row');
+  const put: TakeFact = (row, group, sortMs, slot, base, price) => {
     if (row >= columns.group.length) columns = grownColumns(columns, Math.max(row + 1, Math.ceil(columns.group.length * 1.25), 1024));
-    const base = textOf(found, 'base');
     odd.delete(row);
     if (!putBase(columns, row, base)) {
       columns.base.fill(0, row * PIECES, (row + 1) * PIECES);
       if (WHOLE.test(base)) odd.set(row, BigInt(base));
     }
-    const price = numberOrNullOf(found, 'usd_per_token');
+    const place = groups.placeOf(group);
     const units = Number(base);
-    columns.usd[row] = units === 0 ? 0 : price === null ? Number.NaN : (units * price) / 10 ** numberOf(found, 'decimals');
-    columns.sortMs[row] = numberOf(found, 'sort_ms');
-    columns.slot[row] = numberOf(found, 'slot');
-    columns.group[row] = groups.of(found);
-    return row;
-  }
+    columns.usd[row] = units === 0 ? 0 : price === null ? Number.NaN : (units * price) / 10 ** (groups.all[place]?.decimals ?? 0);
+    columns.sortMs[row] = sortMs;
+    columns.slot[row] = slot;
+    columns.group[row] = place;
+  };
 
   const newerFirst = (a: number, b: number): number =>
     (columns.sortMs[b] ?? 0) - (columns.sortMs[a] ?? 0) || (columns.slot[b] ?? 0) - (columns.slot[a] ?? 0) || a - b;
 
   function readAll(): void {
-    groups = createLineGroups();
+    groups.forget();
     odd = new Map();
     columns.group.fill(NO_LINE);
-    const rows: number[] = [];
-    for (let after = Number.MIN_SAFE_INTEGER; ; ) {
-      const found = stretch.all(after);
-      for (const row of found) rows.push(put(row));
-      const last = rows.at(-1);
-      if (found.length < READ_AT_ONCE || last === undefined) break;
-      after = last;
-    }
-    order = Uint32Array.from(rows).sort(newerFirst);
+    let rows = new Uint32Array(columns.group.length);
+    let count = 0;
+    facts.each((row, ...figures) => {
+      if (count >= rows.length) {
+        const more = new Uint32Array(Math.max(1024, rows.length * 2));
+        more.set(rows);
+        rows = more;
+      }
+      put(row, ...figures);
+      rows[count] = row;
+      count += 1;
+    });
+    order = rows.slice(0, count).sort(newerFirst);
     changes.clear();
     isRead = true;
   }
@@ -93,8 +91,7 @@ export function createLineIndex(database: Database): LineIndex {
     }
     const found: number[] = [];
     for (const row of changed) {
-      const now = one.get(row);
-      if (now !== undefined) found.push(put(now));
+      if (facts.one(row, put)) found.push(row);
     }
     found.sort(newerFirst);
     const merged = new Uint32Array(before.length + found.length);
@@ -124,7 +121,7 @@ export function createLineIndex(database: Database): LineIndex {
       if (!isRead) readAll();
       else {
         const changed = changes.take();
-        if (changed.length > FEW && changed.length > order.length * ANEW_SHARE) readAll();
+        if (changed === null || (changed.length > FEW && changed.length > order.length * ANEW_SHARE)) readAll();
         else if (changed.length > 0) readAgain(changed);
       }
       return { columns, groups, order, odd };

@@ -20,8 +20,11 @@ const pendingOf = (row: Row): PendingTransaction => ({
   blockTimeMs: numberOrNullOf(row, 'block_time_ms'),
 });
 
-/** Ranges still to be read and transactions still to be fetched. */
-export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'missing' | 'toDecodeAgain' | 'olderReadings' | 'counts'> {
+/**
+ * Ranges still to be read and transactions still to be fetched.
+ * @param unclassified how many lines of a wallet no rule knows
+ */
+export function createSyncRows(database: Database, unclassified: (walletId: string) => number): Pick<LedgerStore, 'ranges' | 'range' | 'savePage' | 'pending' | 'pendingCount' | 'missing' | 'toDecodeAgain' | 'olderReadings' | 'counts'> {
   const ranges = database.prepare('SELECT * FROM sync_ranges WHERE wallet_id = ? ORDER BY address');
   const anyRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? ORDER BY wallet_id LIMIT 1');
   const walletRange = database.prepare('SELECT * FROM sync_ranges WHERE address = ? AND wallet_id = ?');
@@ -46,11 +49,7 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
     ) ORDER BY signature LIMIT ?5`);
   const older = database.prepare(`
     SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ?1 AND state IN ('decoded', 'unreadable') AND source IS ?2 AND decoder_version < ?3`);
-  const counts = database.prepare(`
-    SELECT count(*) FILTER (WHERE state <> 'pending') AS transactions, count(*) FILTER (WHERE state = 'unreadable') AS unreadable,
-      count(*) FILTER (WHERE state = 'missing') AS missing,
-      (SELECT count(*) FROM ledger_lines WHERE wallet_id = ?1 AND kind = 'unclassified') AS unclassified
-    FROM wallet_transactions WHERE wallet_id = ?1`);
+  const counts = database.prepare("SELECT state, count(*) AS n FROM wallet_transactions WHERE wallet_id = ? GROUP BY state");
 
   const one = (row: Row | undefined): SyncRange | null => (row === undefined ? null : rangeOf(row));
 
@@ -70,8 +69,10 @@ export function createSyncRows(database: Database): Pick<LedgerStore, 'ranges' |
     toDecodeAgain: (walletId, options) => again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit).map((row) => textOf(row, 'signature')),
     olderReadings: (walletId, source, decoderVersion) => numberOf(older.get(walletId, source, decoderVersion) ?? {}, 'n'),
     counts(walletId) {
-      const row = counts.get(walletId) ?? {};
-      return { transactions: numberOf(row, 'transactions'), unreadable: numberOf(row, 'unreadable'), missing: numberOf(row, 'missing'), unclassified: numberOf(row, 'unclassified') };
+      const byState = new Map(counts.all(walletId).map((row) => [textOf(row, 'state'), numberOf(row, 'n')]));
+      const of = (state: string): number => byState.get(state) ?? 0;
+      const all = [...byState.values()].reduce((sum, n) => sum + n, 0);
+      return { transactions: all - of('pending'), unreadable: of('unreadable'), missing: of('missing'), unclassified: unclassified(walletId) };
     },
   };
 }

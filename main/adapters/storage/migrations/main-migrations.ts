@@ -9,7 +9,7 @@ import { series } from './0007-series';
 import { lineReceipts } from './0008-line-receipts';
 import { entriesAndLooks } from './0009-entries-and-looks';
 import { ownRecords } from './0010-own-records';
-import { olderReadings } from './0011-older-readings';
+import { lineFacts } from './0011-line-facts';
 
 /** All steps of `nodeworth.db`, oldest first. */
-export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks, ownRecords, olderReadings];
+export const MAIN_MIGRATIONS: readonly Migration[] = [settings, devices, traffic, prices, ledger, uptime, series, lineReceipts, entriesAndLooks, ownRecords, lineFacts];
