@@ -221,7 +221,7 @@ describe('a node behaves badly', () => {
     expect(await failureOf(look())).toMatchObject({ chainCode: code, host: lotus.host });
   });
 
-  it.each([
+  const wrong: readonly (readonly [string, string, () => unknown])[] = [
     ['negative amounts', 'StateReadState', () => ({ Balance: '-5', State: {} })],
     ['amounts above all that can exist', 'StateMinerDeadlines', () => [{ DailyFee: String(10n ** 30n) }]],
     ['numbers where texts belong', 'StateMinerPower', () => ({ MinerPower: { RawBytePower: 1, QualityAdjPower: 1 }, TotalPower: { RawBytePower: 1, QualityAdjPower: 1 }, HasMinPower: true })],
@@ -230,7 +230,8 @@ describe('a node behaves badly', () => {
     ['a list', 'StateMinerInfo', () => []],
     ['sectors below zero', 'StateMinerSectorCount', () => ({ Live: -1, Active: 0, Faulty: 0 })],
     ['a table that is none', 'ChainReadObj', () => 'AAAA'],
-  ] as const)('%s is a bad answer, and the rest still counts', async (_name, method, handler) => {
+  ];
+  it.each(wrong)('%s is a bad answer, and the rest still counts', async (_name, method, handler) => {
     lotus.methods[method] = handler;
     const found = await look();
     expect(found.failures).toContainEqual({ code: 'bad-answer', detail: lotus.host });

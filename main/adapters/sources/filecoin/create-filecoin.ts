@@ -2,6 +2,7 @@ import type { EntrySource } from '../../../engine/ports/entries';
 import type { Clock, Http, Logger, Random } from '../../../engine/ports/system';
 import type { NetworkWatch } from '../../../engine/ports/watch';
 import { createFilecoinEntries } from './entries';
+import { createGroupReader } from './group-reader';
 import { createPortalFile } from './portal-file';
 import { createRecentDays } from './recent-days';
 import { createFilecoinRpc, DEFAULT_ENDPOINTS } from './rpc-client';
@@ -9,6 +10,12 @@ import { createFilecoinWatch } from './watch';
 import { createWinScanner } from './win-scanner';
 
 export const DATA_PORTAL_URL = 'https://data.filecoindataportal.xyz/daily_storage_providers_metrics.parquet';
+
+/** Requests a second towards these hosts, for the http port. No host publishes its limit; a look asks at most some 250 small questions. */
+export const FILECOIN_LIMITS = {
+  'api.node.glif.io': { perSecond: 10, burst: 20, concurrent: 4 },
+  'data.filecoindataportal.xyz': { perSecond: 5, burst: 10, concurrent: 2 },
+} as const;
 
 export interface FilecoinPorts {
   readonly http: Http;
@@ -33,9 +40,10 @@ export function createFilecoin(ports: FilecoinPorts): Filecoin {
   const { http, clock, logger } = ports;
   const url = ports.portalUrl ?? (() => DATA_PORTAL_URL);
   const file = createPortalFile({ http, url });
+  const groups = createGroupReader();
   const rpc = createFilecoinRpc({ http, clock, random: ports.random, endpoints: ports.endpoints ?? (() => DEFAULT_ENDPOINTS) });
   return {
-    entries: createFilecoinEntries({ clock, logger, file, url }),
-    watch: createFilecoinWatch({ rpc, clock, logger, recent: createRecentDays({ file, clock }), scanner: createWinScanner({ rpc, clock }) }),
+    entries: createFilecoinEntries({ clock, logger, file, groups, url }),
+    watch: createFilecoinWatch({ rpc, clock, logger, recent: createRecentDays({ file, groups, clock }), scanner: createWinScanner({ rpc, clock }) }),
   };
 }

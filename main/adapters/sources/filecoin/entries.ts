@@ -8,17 +8,18 @@ import { neverCancelled, throwIfCancelled, type Cancel } from '../../../../share
 import { MS_PER_DAY } from '../../../../shared/units/duration';
 import { lastDayOf, parseCursor, toCursorText, type PortalCursor } from './cursor';
 import { createDayPool } from './day-pool';
+import type { GroupReader } from './group-reader';
 import { decodeEntry, FILECOIN_DECODER_VERSION } from './decode-entry';
 import { createChainFailure, hostOf } from './failures';
 import { mergeDays, releases, type Merged } from './merge-days';
 import { bytesOf, mayHold, newestFirst, readTable, type PortalTable, type RowGroupPlace } from './parquet-table';
 import { FileChangedError, type FileVersion, type PortalFile } from './portal-file';
-import { readGroup } from './read-group';
 
 export interface EntriesPorts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly file: PortalFile;
+  readonly groups: GroupReader;
   readonly url: () => string;
 }
 
@@ -99,7 +100,7 @@ export function createFilecoinEntries(ports: EntriesPorts): EntrySource {
     // Also without a group: days may have passed, and a provider that no group can hold is complete at once.
     for (const group of [...groups, null]) {
       throwIfCancelled(cancel);
-      if (group !== null) pool.add(group, await readGroup(version, table, group, wallet.address, cancel));
+      if (group !== null) pool.add(group, await ports.groups.read(version, table, group, wallet.address, cancel));
       const whole = pool.takeWhole();
       future += whole.filter((found) => found.day > today && found.row !== null).length;
       const merged = mergeDays(cursor, whole, plan.lastFinal);

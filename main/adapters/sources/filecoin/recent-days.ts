@@ -3,9 +3,9 @@ import { utcDayOf } from '../../../../shared/chains/filecoin/epochs';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { createDayPool } from './day-pool';
 import type { DayRow } from './day-row';
+import type { GroupReader } from './group-reader';
 import { bytesOf, mayHold, newestFirst, readTable } from './parquet-table';
 import type { PortalFile } from './portal-file';
-import { readGroup } from './read-group';
 
 export interface RecentDays {
   readonly rows: readonly DayRow[];
@@ -26,7 +26,7 @@ export interface RecentDaysReader {
 export const RECENT_DAYS = 90;
 const LARGEST_UNASKED_B = 20_000_000;
 
-export function createRecentDays(ports: { readonly file: PortalFile; readonly clock: Clock }): RecentDaysReader {
+export function createRecentDays(ports: { readonly file: PortalFile; readonly groups: GroupReader; readonly clock: Clock }): RecentDaysReader {
   const known = new Map<string, { readonly tag: string; readonly days: RecentDays }>();
   return {
     async read(provider, cancel) {
@@ -40,7 +40,7 @@ export function createRecentDays(ports: { readonly file: PortalFile; readonly cl
       if (groups.reduce((sum, group) => sum + bytesOf(group, version), 0) > LARGEST_UNASKED_B) return null;
       const pool = createDayPool(table.groups.filter((group) => (group.lastDay ?? today) >= today - RECENT_DAYS));
       for (const group of table.groups) if (!mayHold(group, provider)) pool.skip(group);
-      for (const group of groups) pool.add(group, await readGroup(version, table, group, provider, cancel));
+      for (const group of groups) pool.add(group, await ports.groups.read(version, table, group, provider, cancel));
       const rows = pool.takeWhole().flatMap(({ day, row }) => (row === null || day >= today || day < today - RECENT_DAYS ? [] : [row]));
       const days = { rows, asOfMs };
       known.set(provider, { tag: version.tag, days });
