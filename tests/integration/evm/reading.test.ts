@@ -203,6 +203,17 @@ describe('a second pass', () => {
   });
 });
 
+describe('a payment of Golem', () => {
+  test('that the contract moved straight from the requestor is proven by what the transaction calls', async () => {
+    const chain = paid(1_000, 0);
+    chain.logs.push(transferLog(GLM, PAYER, WALLET, 5n, 500, 'batched'), transferLog(GLM, PAYER, WALLET, 6n, 500, 'plain'));
+    chain.calls.set(txHash('batched'), { from: PAYER.toLowerCase(), to: GOLEM_CONTRACT.toLowerCase() });
+    const { source } = rig([(await node(chain)).url]);
+    const lines = linesOf(await readInto(nothingKept(), source, wallet), source, wallet);
+    expect(lines.map((line) => `${line.base} ${line.kind} ${line.evidence.rule}`).toSorted()).toEqual(['5 reward golem-payment-contract', '6 unclassified sender-unconfirmed']);
+  });
+});
+
 describe('own money', () => {
   test('between two watched wallets is moved and not earned', async () => {
     const chain = paid(1_000, 0);

@@ -162,11 +162,17 @@ describe('an explorer that misbehaves', () => {
     ['a day in the future', { timestamp: String(Math.floor(Date.now() / 1000) + 86_400) }],
     ['no hash', { hash: 'abc' }],
     ['no time', { timestamp: null }],
-    ['a type it was not asked for', { type: 8 }],
+    ['a type that is none', { type: 'send' }],
     ['no parties', { data: null }],
   ])('by %s makes no line', async (_name, bent) => {
     explorer.intercept = body(page([{ ...good(), ...bent }]));
     await expect(readInto(nothingKept(), source(), wallet)).rejects.toMatchObject({ chainCode: 'bad-answer' });
+  });
+
+  test('by types that were not asked for makes no line of them, and goes on', async () => {
+    explorer.intercept = body(page([{ ...good(), hash: sha('stake'), type: 8, data: {} }, good()]));
+    const kept = await readInto(nothingKept(), source(), wallet);
+    expect([...kept.entries.keys()]).toEqual([sha('a')]);
   });
 
   test.each([[429, 'endpoint-busy'], [503, 'endpoint-busy'], [500, 'endpoint-failed'], [403, 'endpoint-forbidden']] as const)('by status %i is said by name', async (status, code) => {

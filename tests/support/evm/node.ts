@@ -104,6 +104,8 @@ export interface EvmNode {
 export async function startEvmNode(chain: PlantedChain, behaviour: NodeBehaviour = {}): Promise<EvmNode> {
   const server = await createMisbehavingServer();
   const methods = new Map<string, number>();
+  /** Transactions by block and place, as far as their logs were told. */
+  const places = new Map<string, string>();
 
   const block = (height: number): unknown => {
     const head = chain.head - (node.behaviour.behind ?? 0);
@@ -131,9 +133,11 @@ export async function startEvmNode(chain: PlantedChain, behaviour: NodeBehaviour
     const found = chain.logs.toSorted((a, b) => a.height - b.height).flatMap((log) => {
       const logIndex = counters.get(log.height) ?? 0;
       counters.set(log.height, logIndex + 1);
+      const place = [...new Set(chain.logs.filter((one) => one.height === log.height).map((one) => one.hash))].indexOf(log.hash);
+      places.set(`${blockHash(chain, log.height)} ${hex(place)}`, log.hash);
       const fits = log.height >= from && log.height <= Math.min(to, chain.head - behind) && (addresses === null || addresses.includes(log.address))
         && filter.topics.every((wanted, at) => { const topic = log.topics[at]; return topic !== undefined && (wanted === null || [wanted].flat().includes(topic)); });
-      return fits ? [{ address: log.address, topics: log.topics, data: log.data, blockNumber: hex(log.height), blockHash: blockHash(chain, log.height), transactionHash: log.hash, transactionIndex: '0x0', logIndex: hex(logIndex), removed: false }] : [];
+      return fits ? [{ address: log.address, topics: log.topics, data: log.data, blockNumber: hex(log.height), blockHash: blockHash(chain, log.height), transactionHash: log.hash, transactionIndex: hex(place), logIndex: hex(logIndex), removed: false }] : [];
     });
     if (maxResults !== undefined && found.length > maxResults) throw DIALECTS['infura-results'](maxResults);
     return found;
@@ -158,9 +162,10 @@ export async function startEvmNode(chain: PlantedChain, behaviour: NodeBehaviour
       case 'eth_getLogs': return logsOf(params[0] as Parameters<typeof logsOf>[0]);
       case 'eth_call': return callOf(params[0] as Parameters<typeof callOf>[0]);
       case 'eth_getBalance': return hex(chain.balances.get(String(params[0]).toLowerCase()) ?? 0n);
-      case 'eth_getTransactionByHash': {
-        const known = chain.calls.get(String(params[0])) ?? { from: `0x${'ab'.repeat(20)}`, to: `0x${'cd'.repeat(20)}` };
-        return { hash: params[0], ...known };
+      case 'eth_getTransactionByBlockHashAndIndex': {
+        const hash = places.get(`${String(params[0])} ${String(params[1])}`);
+        if (hash === undefined) return null;
+        return { hash, ...(chain.calls.get(hash) ?? { from: `0x${'ab'.repeat(20)}`, to: `0x${'cd'.repeat(20)}` }) };
       }
       default: throw new Refused(-32601, `the method ${method} does not exist/is not available`);
     }

@@ -12,6 +12,8 @@ export interface PlacedLog extends RawLog {
   readonly height: number;
   readonly blockHash: string;
   readonly hash: string;
+  /** Place of the transaction in its block. */
+  readonly txIndex: number;
 }
 
 /** Data beyond this is cut: what we read of any event lies in its first words, and a contract may write megabytes. */
@@ -25,11 +27,12 @@ function parseLog(value: unknown): PlacedLog | 'removed' | null {
   if (log['removed'] === true) return 'removed';
   const height = parseCount(log['blockNumber']);
   const logIndex = parseCount(log['logIndex']);
+  const txIndex = parseCount(log['transactionIndex']);
   const { address, topics, data, blockHash, transactionHash } = log;
-  if (height === null || logIndex === null || typeof address !== 'string' || !/^0x[0-9a-f]{40}$/i.test(address) || !isHash(blockHash) || !isHash(transactionHash)) return null;
+  if (height === null || logIndex === null || txIndex === null || typeof address !== 'string' || !/^0x[0-9a-f]{40}$/i.test(address) || !isHash(blockHash) || !isHash(transactionHash)) return null;
   if (!Array.isArray(topics) || topics.length > 4 || !topics.every(isHash) || typeof data !== 'string' || !/^0x[0-9a-f]*$/i.test(data)) return null;
   return {
-    address: address.toLowerCase(), topics: topics.map((topic) => topic.toLowerCase()), data: data.slice(0, 2 + MAX_DATA).toLowerCase(), logIndex, height, blockHash: blockHash.toLowerCase(), hash: transactionHash.toLowerCase(),
+    address: address.toLowerCase(), topics: topics.map((topic) => topic.toLowerCase()), data: data.slice(0, 2 + MAX_DATA).toLowerCase(), logIndex, height, blockHash: blockHash.toLowerCase(), hash: transactionHash.toLowerCase(), txIndex,
   };
 }
 

@@ -1,4 +1,5 @@
 import { checksummed } from '../../../../shared/chains/evm/address';
+import { toQuantity } from '../../../../shared/chains/evm/hex';
 import { TRANSFER } from '../../../../shared/chains/evm/signatures';
 import { GOLEM_PAYMENT_CONTRACTS } from '../../../../shared/networks/golem/contracts';
 import { GLM_POLYGON } from '../../../../shared/networks/golem/tokens';
@@ -30,10 +31,12 @@ interface Called {
   readonly to: string | null;
 }
 
-async function readCalled(endpoint: EvmEndpoint, hashes: readonly string[], cancel?: Cancel): Promise<ReadonlyMap<string, Called>> {
-  if (hashes.length === 0) return new Map();
-  const replies = await endpoint.ask(hashes.map((hash) => ({ method: 'eth_getTransactionByHash', params: [hash] })), cancel);
-  return new Map(hashes.map((hash, at) => {
+/** By place and not by hash: many nodes keep no index of transactions that are older than a year. */
+async function readCalled(endpoint: EvmEndpoint, logs: readonly PlacedLog[], cancel?: Cancel): Promise<ReadonlyMap<string, Called>> {
+  const asked = [...new Map(logs.map((log) => [log.hash, log])).values()];
+  if (asked.length === 0) return new Map();
+  const replies = await endpoint.ask(asked.map((log) => ({ method: 'eth_getTransactionByBlockHashAndIndex', params: [log.blockHash, toQuantity(log.txIndex)] })), cancel);
+  return new Map(asked.map(({ hash }, at) => {
     const reply = replies[at];
     const value = reply?.ok === true ? (reply.value as { readonly hash?: unknown; readonly from?: unknown; readonly to?: unknown } | null) : null;
     const from = checksummed(value?.from);
@@ -54,7 +57,7 @@ export async function toEntries(endpoint: EvmEndpoint, chain: EvmChain, logs: re
   const heads = new Map<number, BlockHead>((await blocksAt(endpoint, heights, clock, cancel)).map((head) => [head.height, head]));
   for (const log of logs) if (heads.get(log.height)?.hash !== log.blockHash) throw createChainFailure('bad-answer', endpoint.host, 'block-changed');
   await readTokens(endpoint, logs.filter((log) => log.topics[0] === TRANSFER).map((log) => log.address), tokens, cancel);
-  const called = await readCalled(endpoint, [...new Set(logs.filter((log) => log.address === CALLED[chain] && log.topics[0] === TRANSFER).map((log) => log.hash))], cancel);
+  const called = await readCalled(endpoint, logs.filter((log) => log.address === CALLED[chain] && log.topics[0] === TRANSFER), cancel);
 
   const byHash = new Map<string, PlacedLog[]>();
   for (const log of logs) byHash.set(log.hash, [...(byHash.get(log.hash) ?? []), log]);

@@ -2,7 +2,7 @@ import type { Cancel } from '../../../../shared/units/cancel';
 import type { Clock } from '../../../engine/ports/system';
 import type { Asker } from './ask';
 import { createChainFailure, isChainFailure } from './chain-failure';
-import { parseTransaction, THETA_TYPES } from './parse-transaction';
+import { isOtherType, parseTransaction, THETA_TYPES } from './parse-transaction';
 import type { ThetaEntry } from './raw-entry';
 
 /** Published by the project, no key needed (docs of 2026-01-31). */
@@ -48,7 +48,8 @@ export function createThetaClient(asker: Asker, clock: Clock): ThetaClient {
     if (rows.length > limit) throw createChainFailure('bad-answer', host, 'more than asked for');
     // The explorer knows of more pages and gives none: transactions it lists and cannot load. That is not the end.
     if (rows.length === 0 && page <= pages) throw createChainFailure('bad-answer', host, 'empty page');
-    const entries = rows.map((row) => {
+    // Types that were not asked for (stake, slash) move no TFUEL to anybody.
+    const entries = rows.filter((row) => !isOtherType(row)).map((row) => {
       const entry = parseTransaction(row, address);
       if (entry === null) throw createChainFailure('bad-answer', host, 'transaction');
       if (entry.atMs > clock.now() + AHEAD_MS) throw createChainFailure('bad-answer', host, 'transaction-in-the-future');

@@ -17,6 +17,12 @@ const partyOf = (value: unknown): { readonly address: string; readonly coins: un
 /** Types that move TFUEL; the others (stake, slash, reserve, split rule) are not asked for and never kept. */
 export const THETA_TYPES = [0, 2, 5, 7] as const;
 
+/** A transaction of the chain's other types. */
+export const isOtherType = (value: unknown): boolean => {
+  const { type } = record(value);
+  return typeof type === 'number' && Number.isInteger(type) && type >= 0 && type < 100 && !THETA_TYPES.some((one) => one === type);
+};
+
 /**
  * A transaction of `/accountTx` as it is kept, or null for anything of another shape. In a service payment (5) the source's coins are what the target
  * receives; in a contract call (7) `from` sends its coins along. Source: explorer docs/api.md, accountTxRouter.js.
