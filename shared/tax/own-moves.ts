@@ -14,9 +14,10 @@ export interface TaxLine {
   /** Base units, above 0. */
   readonly amount: bigint;
   /**
-   * `reward` and `staking` are income; `other-in` came in without being income; `sold` left for something else; `sent` left for an unknown reason.
+   * `reward` and `staking` are income; `bought` came in for something that was given; `other-in` came in and nobody told what it cost; `sold` left for
+   * something else; `sent` left for an unknown reason.
    */
-  readonly what: 'reward' | 'staking' | 'other-in' | 'sold' | 'sent';
+  readonly what: 'reward' | 'staking' | 'bought' | 'other-in' | 'sold' | 'sent';
   /** Value of the whole amount at that moment, in the currency of the report. */
   readonly value: Known<number>;
 }
@@ -43,7 +44,7 @@ export function withoutOwnMoves(lines: readonly TaxLine[]): readonly TaxLine[] {
     else group.out.push(line);
   }
   if (moved.size === 0) return lines;
-  for (const line of lines) if (line.what === 'other-in') moved.get(`${line.transaction} ${line.mint}`)?.in.push(line);
+  for (const line of lines) if (line.what === 'other-in' || line.what === 'bought') moved.get(`${line.transaction} ${line.mint}`)?.in.push(line);
   const left = new Map<TaxLine, bigint>();
   for (const group of moved.values()) {
     if (group.in.length === 0) continue;

@@ -126,9 +126,9 @@ function incomeOf(lines: readonly TaxLine[]): readonly TaxIncome[] {
   });
 }
 
-/** Cost of what came in: income at its value at receipt; what came in for something sold in the same transaction at its value then; else nobody told. */
-function basisOf(line: TaxLine, trades: ReadonlySet<string>): Known<bigint> {
-  if (!isIncome(line) && !trades.has(line.transaction)) return unknown('moved-in');
+/** Cost of what came in: income at its value at receipt, what was bought at its value then; of the rest nobody told. */
+function basisOf(line: TaxLine): Known<bigint> {
+  if (line.what === 'other-in' && line.value.known) return unknown('moved-in');
   return mapKnown(line.value, toPico);
 }
 
@@ -160,14 +160,14 @@ function holdingOf(name: TokenName, left: readonly Lot[], question: TaxYearQuest
   return { holding: { ...name, amount, costBasis, valueNow, setAside, worthLessThanTax: valueNow.known && valueNow.value < setAsideAtLeast }, setAsideAtLeast };
 }
 
-function bookOf(lines: readonly TaxLine[], trades: ReadonlySet<string>, question: TaxYearQuestion): TokenBook | null {
+function bookOf(lines: readonly TaxLine[], question: TaxYearQuestion): TokenBook | null {
   const [first] = lines;
   if (first === undefined) return null;
   const name = nameOf(first);
   const leaving = new Map(lines.flatMap((line) => (line.what === 'sold' || line.what === 'sent' ? [[line.id, line] as const] : [])));
   const movements = lines.map((line): Movement => {
     const { id, atMs, amount } = line;
-    return leaving.has(id) ? { way: 'out', id, atMs, amount } : { way: 'in', id, atMs, amount, basis: basisOf(line, trades), income: isIncome(line) };
+    return leaving.has(id) ? { way: 'out', id, atMs, amount } : { way: 'in', id, atMs, amount, basis: basisOf(line), income: isIncome(line) };
   });
   const { matches, left } = matchLots(movements, question.method);
   const disposals = matches.flatMap((match) => {
@@ -185,10 +185,9 @@ function bookOf(lines: readonly TaxLine[], trades: ReadonlySet<string>, question
  */
 export function taxYear(all: readonly TaxLine[], question: TaxYearQuestion): TaxYear {
   const lines = withoutOwnMoves(all.filter((line) => line.amount > 0n && line.atMs < question.toMs)).toSorted(byTime);
-  const trades = new Set(lines.flatMap((line) => (line.what === 'sold' ? [line.transaction] : [])));
   const incomeLines = lines.filter((line) => isIncome(line) && line.atMs >= question.fromMs);
   const { value: incomeTotal, missing: unpriced } = sumOf(incomeLines.map((line) => line.value));
-  const books = [...groupBy(lines, (line) => `${line.mint} ${line.decimals}`).values()].flatMap((group) => bookOf(group, trades, question) ?? []);
+  const books = [...groupBy(lines, (line) => `${line.mint} ${line.decimals}`).values()].flatMap((group) => bookOf(group, question) ?? []);
   const disposals = books.flatMap((book) => book.disposals).toSorted((a, b) => a.atMs - b.atMs || byText(a.lineId, b.lineId));
   const gains = disposals.filter((disposal) => disposal.how === 'sold').map((disposal) => disposal.gain);
   const valued = books.flatMap(({ holding, setAsideAtLeast }) => (holding?.valueNow.known === true ? [{ value: holding.valueNow.value, setAsideAtLeast }] : []));

@@ -27,6 +27,7 @@ const fileEntryOf = (row: Row): FileEntry => ({
     sourceDevice: textOrNullOf(row, 'source_device'), sender: textOrNullOf(row, 'sender'), ...receiptOf(row),
   },
   value: row['usd_per_token'] === null ? null : { usdPerToken: numberOf(row, 'usd_per_token'), source: textOf(row, 'source'), priceAtMs: numberOf(row, 'price_at_ms'), typed: flagOf(row, 'typed') },
+  rule: textOrNullOf(row, 'rule'),
 });
 
 const lotEntryOf = (row: Row): LotEntry => ({
@@ -35,10 +36,12 @@ const lotEntryOf = (row: Row): LotEntry => ({
 });
 
 const FROM = 'FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id';
+/** Reading all evidence would take as long as all the rest. */
+const RULE = "CASE WHEN l.kind IN ('outgoing', 'conversion') AND json_valid(l.evidence) THEN json_extract(l.evidence, '$.rule') END AS rule";
 const FILE_COLUMNS = `l.id, l.chain, l.wallet_id, l.signature, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network, l.source_device, l.sender, l.receipt,
-  v.usd_per_token, v.source, v.price_at_ms, v.typed`;
+  v.usd_per_token, v.source, v.price_at_ms, v.typed, ${RULE}`;
 const LOT_COLUMNS = `l.id, l.wallet_id, CASE WHEN l.kind IN ('reward', 'staking') THEN '' ELSE l.signature END AS signature, l.receipt, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network,
-  v.usd_per_token, CASE WHEN l.kind = 'outgoing' AND json_valid(l.evidence) THEN json_extract(l.evidence, '$.rule') END AS rule`;
+  v.usd_per_token, ${RULE}`;
 
 /** The row number decides between copies of one event in two wallets, so that two readings have one order. */
 const ORDER = `ORDER BY ${NEWEST_FIRST}, l.rowid`;

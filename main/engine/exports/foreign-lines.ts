@@ -4,10 +4,11 @@ import type { LineFilter } from '../ports/store';
 import { createLineMoney, readValues } from './line-money';
 import type { FileEnd, FileSink } from './ledger-file';
 import { PROGRESS_LINES } from './ledger-file';
+import { isPurchase } from './movement-rules';
 import { EXPORT_DIGITS } from './rewards-report';
 import { outsideText, outsideTextOrNull } from './outside-text';
 
-/** What other tools can use: income, and what moved beside it. Zero claims, spam, unclassified lines and duplicates stay here. */
+/** What other tools can use: income, what was bought and what left. Own money on the move, zero claims, spam, unclassified lines and duplicates stay here. */
 const FOREIGN_KINDS: readonly LineKind[] = ['reward', 'staking', 'conversion', 'outgoing'];
 
 export const isOutgoing = (line: Pick<FileLine, 'kind'>): boolean => line.kind === 'outgoing';
@@ -28,7 +29,7 @@ export const transactionOf = (line: FileLine): string | null =>
 export function descriptionOf(line: FileLine): string {
   const network = line.network === null ? '' : `${outsideText(line.network)} `;
   const device = line.sourceDevice === null ? '' : `, device ${outsideText(line.sourceDevice)}`;
-  const words: Readonly<Partial<Record<LineKind, string>>> = { reward: 'reward', staking: 'staking reward', conversion: 'conversion or own transfer', outgoing: 'sent or sold' };
+  const words: Readonly<Partial<Record<LineKind, string>>> = { reward: 'reward', staking: 'staking reward', conversion: 'bought or exchanged', outgoing: 'sent or sold' };
   return `${network}${words[line.kind] ?? line.kind}${device} (token ${outsideText(line.mint)})`;
 }
 
@@ -60,7 +61,7 @@ export function writeForeign(plan: ExportPlan, store: ExportStore, sink: FileSin
     done += 1;
     if (done % PROGRESS_LINES === 0) sink.progress(done, values.length);
     const { line } = entry;
-    if (line.atMs === null || line.base === '0') return;
+    if (line.atMs === null || line.base === '0' || (line.kind === 'conversion' && !isPurchase(entry.rule))) return;
     const [first] = group;
     if (first !== undefined && (first.line.signature !== line.signature || first.line.walletId !== line.walletId)) flush();
     group.push({ line: { ...line, atMs: line.atMs }, value: valueText(entry, exported) });

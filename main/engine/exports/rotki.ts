@@ -12,7 +12,7 @@ export const ROTKI_COLUMNS = ['Type', 'Location', 'Currency', 'Amount', 'Fee', '
 /** rotki takes `external` for every place it has no name for. */
 const LOCATION = 'external';
 
-/** What left is a withdrawal, what came without being income a deposit: rotki changes no gain by either until the person says what it was. */
+/** What left is a withdrawal, what was bought a deposit: rotki changes no gain by either until the person says what it was. */
 const TYPES: Readonly<Partial<Record<LineKind, string>>> = { reward: 'Income', staking: 'Staking', conversion: 'Deposit', outgoing: 'Withdrawal' };
 
 /** Coins that rotki names by their symbol. */

@@ -13,10 +13,9 @@ import { zoneOf } from '../../../shared/units/zone';
 import type { ExportPlan, ExportStore } from '../ports/exporter';
 import { readCostLines, type CostLine } from './cost-lines';
 import { createLineMoney, usdNow, type LineMoney } from './line-money';
+import { isPurchase, isSale } from './movement-rules';
 import { outsideText, outsideTextOrNull } from './outside-text';
 
-/** Rule of the classifier for tokens that left in exchange for others; everything else that leaves was sent. */
-const SOLD_RULE = 'swap-out';
 
 const KINDS: readonly LineKind[] = ['reward', 'staking', 'conversion', 'unclassified', 'outgoing'];
 
@@ -33,8 +32,18 @@ interface ReadLines {
 
 function whatOf(kind: LineKind, rule: string | null): TaxLine['what'] {
   if (kind === 'reward' || kind === 'staking') return kind;
-  if (kind === 'outgoing') return rule === SOLD_RULE ? 'sold' : 'sent';
-  return 'other-in';
+  if (kind === 'outgoing') return isSale(rule) ? 'sold' : 'sent';
+  return kind === 'conversion' ? 'bought' : 'other-in';
+}
+
+/** What left in a transaction that also brought something bought was sold for it, also where the chain's rules do not tell selling from sending. */
+function withSales(lines: readonly TaxLine[]): readonly TaxLine[] {
+  const bought = new Map(lines.flatMap((line) => (line.what === 'bought' ? [[line.transaction, line.mint] as const] : [])));
+  if (bought.size === 0) return lines;
+  return lines.map((line) => {
+    const mint = line.what === 'sent' ? bought.get(line.transaction) : undefined;
+    return mint !== undefined && mint !== line.mint ? { ...line, what: 'sold' } : line;
+  });
 }
 
 /** Gives the same text for the same text: a hundred thousand copies of a token's name take as much memory as the amounts. */
@@ -70,6 +79,8 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
   store.eachLotEntry(filter, (line) => {
     done += 1;
     if (done % 2000 === 0) progress(done, total);
+    // Own money on the move is neither a lot nor a disposal.
+    if (line.kind === 'conversion' && !isPurchase(line.rule)) return;
     const what = whatOf(line.kind, line.rule);
     if (line.atMs === null) {
       if (what === 'reward' || what === 'staking') undated += 1;
@@ -83,7 +94,7 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
     });
   });
   progress(total, total);
-  return { lines: withUniqueIds(lines), undated, unclassified };
+  return { lines: withUniqueIds(withSales(lines)), undated, unclassified };
 }
 
 /** What page and file are both made from. */

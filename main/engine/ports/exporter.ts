@@ -45,11 +45,13 @@ export type FileLine = Pick<
 export interface FileEntry {
   readonly line: FileLine;
   readonly value: Omit<LineValue, 'lineId' | 'confidence'> | null;
+  /** Rule of the classifier, only of outgoing lines and conversions; else null. */
+  readonly rule: string | null;
 }
 
 /** What the mathematics of lots asks of a line. */
 export interface LotEntry extends LineWorth, Pick<LedgerLine, 'id' | 'walletId' | 'signature' | 'receipt' | 'mint' | 'symbol'> {
-  /** Rule of the classifier, only of outgoing lines; else null. */
+  /** Rule of the classifier, only of outgoing lines and conversions; else null. */
   readonly rule: string | null;
 }
 

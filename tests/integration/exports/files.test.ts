@@ -22,11 +22,12 @@ beforeEach(() => {
     ledgerLine({ id: 'undated', atMs: null }),
     ledgerLine({ kind: 'outgoing', signature: 'swap', base: '100000000', atMs: NOW - DAY, evidence: { rule: 'swap-out', facts: {} } }),
     ledgerLine({ kind: 'outgoing', signature: 'away', base: '5000000', atMs: NOW - HOUR, evidence: { rule: 'sent', facts: {} } }),
+    ledgerLine({ kind: 'conversion', signature: 'own', base: '9', atMs: NOW - 4 * DAY, evidence: { rule: 'own-transfer', facts: { direction: 'out' } } }),
     ledgerLine({ kind: 'unclassified', symbol: '=HYPERLINK("http://evil")', mint: 'evil', atMs: NOW - 5 * DAY }),
     ledgerLine({ kind: 'spam', symbol: '\u202Egnp.exe\u0007', mint: 'worse', atMs: NOW - 6 * DAY }),
   ];
   rig.wallet(lines, NOW, ['unpriced', 'undated']);
-  const bought = ledgerLine({ id: 'bought', kind: 'conversion', signature: 'swap', mint: 'usdc', symbol: 'USDC', network: null, base: '1000000', decimals: 6, atMs: NOW - DAY });
+  const bought = ledgerLine({ id: 'bought', kind: 'conversion', signature: 'swap', evidence: { rule: 'swap', facts: {} }, mint: 'usdc', symbol: 'USDC', network: null, base: '1000000', decimals: 6, atMs: NOW - DAY });
   const swap = rig.store.ledger.allLines({}).find((l) => l.line.signature === 'swap')?.line;
   if (swap === undefined) throw new Error('no swap');
   rig.store.ledger.saveDecoded('wallet-1', 'swap', 'decoded', [swap, bought], []);
@@ -96,6 +97,7 @@ describe('a file for Koinly', () => {
     expect(Number(sum(rewards.map((row) => row['Net Worth Amount'] ?? ''))) / 1e6).toBeCloseTo(await pageTotal({}), 6);
     expect(job.totalValue).toEqual({ known: true, value: Number(sum(rewards.map((row) => row['Net Worth Amount'] ?? ''))) / 1e6 });
     expect(rows.filter((row) => row['TxHash'] === 'swap')).toMatchObject([{ 'Sent Amount': '1', 'Sent Currency': 'HNT', 'Received Amount': '1', 'Received Currency': 'USDC', Date: '2026-11-19 12:00:00 UTC', Label: '' }]);
+    expect(rows.filter((row) => row['TxHash'] === 'own')).toEqual([]);
     expect(rows.filter((row) => row['TxHash'] === 'away')).toMatchObject([{ 'Sent Amount': '0.05', 'Received Amount': '' }]);
     // A line without a price has no worth, and says no currency for it.
     expect(rows.find((row) => row['Received Currency'] === 'RENDER')).toMatchObject({ 'Net Worth Amount': '', 'Net Worth Currency': '', 'Received Amount': '1' });

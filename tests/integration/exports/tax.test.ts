@@ -64,6 +64,26 @@ describe('the tax report of a ledger', () => {
     expect(average.gainTotal.known && average.gainTotal.value).toBeCloseTo(24 - (12 * 43) / 23, 9);
   });
 
+  it('takes neither a lot nor a disposal from own money on the move, and what left for something bought as sold', async () => {
+    const at = (month: number): number => Date.UTC(2026, month, 1);
+    rig.wallet(
+      [
+        ledgerLine({ atMs: at(0), base: tokens(10) }), ledgerLine({ kind: 'conversion', atMs: at(1), base: tokens(10), evidence: { rule: 'own-transfer', facts: {} } }),
+        ledgerLine({ kind: 'conversion', atMs: at(1), base: tokens(4), evidence: { rule: 'unstaked', facts: {} } }), ledgerLine({ kind: 'conversion', atMs: at(1), base: tokens(4), evidence: { rule: 'livepeer-bonded', facts: { direction: 'out' } } }),
+        ledgerLine({ id: 'given', kind: 'outgoing', signature: 'trade', atMs: at(2), base: tokens(2), evidence: { rule: 'evm-outgoing', facts: {} } }),
+      ],
+      NOW,
+    );
+    const given = rig.store.ledger.line('given')?.line;
+    const bought = ledgerLine({ id: 'bought', kind: 'conversion', signature: 'trade', mint: 'usdc', symbol: 'USDC', network: null, base: '5000000', decimals: 6, atMs: at(2), evidence: { rule: 'swap', facts: {} } });
+    if (given === undefined) throw new Error('nothing was given');
+    rig.store.ledger.saveDecoded('wallet-1', 'trade', 'decoded', [given, bought], []);
+    rig.engine.parts.pricing.setTyped('bought', 1);
+    const report = await rig.engine.handlers.exports.tax(question);
+    expect(report.disposals).toMatchObject([{ lineId: 'given', how: 'sold', proceeds: { known: true, value: 2 }, costBasis: { known: true, value: 2 } }]);
+    expect(report.holdings).toMatchObject([{ mint: HNT, amount: { base: tokens(8) }, costBasis: { known: true, value: 8 } }, { mint: 'usdc', costBasis: { known: true, value: 5 }, setAside: { known: true, value: 0 } }]);
+  });
+
   it('warns when what is held is worth less today than what is to be set aside', async () => {
     rig.wallet([ledgerLine({ atMs: NOW - 60 * DAY, base: tokens(100) })], NOW);
     rig.store.prices.savePoints([{ mint: HNT, atMs: NOW - 60_000, usd: 0.2, source: 'defillama', confidence: 1, fetchedAtMs: NOW }]);

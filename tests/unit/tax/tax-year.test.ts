@@ -76,10 +76,10 @@ describe('disposals of a year', () => {
     expect(year.lots).toMatchObject([{ mint: 'HNT', costBasis: known(2) }]);
   });
 
-  it('gives what was bought in the same transaction its value then as cost, and leaves other arrivals unknown', () => {
+  it('gives what was bought its value then as cost, and leaves other arrivals unknown', () => {
     const lines = [
       line({ value: known(2) }), line({ transaction: 'swap', atMs: FROM + 1, what: 'sold', value: known(3) }),
-      line({ transaction: 'swap', atMs: FROM + 1, mint: 'USDC', symbol: 'USDC', what: 'other-in', value: known(3) }), line({ mint: 'USDC', symbol: 'USDC', atMs: FROM + 2, what: 'other-in', value: known(7) }),
+      line({ transaction: 'swap', atMs: FROM + 1, mint: 'USDC', symbol: 'USDC', what: 'bought', value: known(3) }), line({ mint: 'USDC', symbol: 'USDC', atMs: FROM + 2, what: 'other-in', value: known(7) }),
     ];
     expect(taxYear(lines, ask()).lots).toMatchObject([{ mint: 'USDC', costBasis: known(3) }, { mint: 'USDC', costBasis: unknown('moved-in') }]);
   });
@@ -116,7 +116,7 @@ describe('what is held', () => {
   });
 
   it('sets nothing aside on what was no income', () => {
-    const lines = [line({ transaction: 'swap', mint: 'X', what: 'sold', value: known(9) }), line({ transaction: 'swap', what: 'other-in', value: known(9) })];
+    const lines = [line({ transaction: 'swap', mint: 'X', what: 'sold', value: known(9) }), line({ transaction: 'swap', what: 'bought', value: known(9) })];
     expect(taxYear(lines, ask()).holdings).toMatchObject([{ costBasis: known(9), setAside: known(0), worthLessThanTax: false }]);
   });
 
