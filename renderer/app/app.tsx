@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useRoute } from '../navigation/use-route';
+import { useEngine } from '../state/engine';
 import { t } from '../strings/words';
 import { Banners } from './banners';
 import { KeyHelp } from './key-help';
@@ -17,7 +18,9 @@ export function App() {
   const onHelp = useCallback(() => setOpen('help'), []);
   const onPalette = useCallback(() => setOpen('palette'), []);
   const onClose = useCallback(() => setOpen(null), []);
-  useKeys({ onHelp, onPalette });
+  const engine = useEngine();
+  const onRefresh = useCallback(() => void engine.queries.invalidateQueries(), [engine]);
+  useKeys({ onHelp, onPalette, onRefresh });
   useFirstRun(route);
   useEffect(() => {
     document.title = route.page === 'not-found' ? t('app.name') : `${t(`nav.${route.page}`)} – ${t('app.name')}`;

@@ -7,6 +7,8 @@ export function KeyHelp(props: { readonly opened: boolean; readonly onClose: () 
     ['1 – 6', t('keys.pages')],
     ['/', t('keys.search')],
     ['Ctrl K', t('keys.palette')],
+    ['Ctrl ,', t('keys.settings')],
+    ['Ctrl R', t('keys.refresh')],
     ['?', t('keys.help')],
     ['← →', t('keys.chart')],
     ['Esc', t('keys.close')],

@@ -5,16 +5,26 @@ import { go } from '../navigation/use-route';
 export interface KeyActions {
   readonly onHelp: () => void;
   readonly onPalette: () => void;
+  /** Ask for everything again. */
+  readonly onRefresh: () => void;
 }
 
-/** Keys of the whole app: 1 to 6 open pages, `/` the search of the page, `?` the list of keys, Ctrl K the palette. */
+/** Keys of the whole app: 1 to 6 open pages, `/` the search of the page, `?` the list of keys, Ctrl K the palette, Ctrl , the settings, Ctrl R
+ * everything again (a browser keeps its own reload, which does the same). */
 export function useKeys(actions: KeyActions): void {
-  const { onHelp, onPalette } = actions;
+  const { onHelp, onPalette, onRefresh } = actions;
   useEffect(() => {
+    const controlActions = new Map([
+      ['k', onPalette],
+      [',', () => go({ page: 'settings', section: null })],
+      ...(globalThis.location.protocol.startsWith('http') ? [] : [['r', onRefresh] as const]),
+    ]);
     const onKey = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+      const withControl = (event.ctrlKey || event.metaKey) && !event.altKey;
+      const action = withControl ? controlActions.get(event.key.toLowerCase()) : undefined;
+      if (action !== undefined) {
         event.preventDefault();
-        onPalette();
+        action();
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('[role="dialog"]') !== null) return;
@@ -34,7 +44,7 @@ export function useKeys(actions: KeyActions): void {
     };
     globalThis.addEventListener('keydown', onKey);
     return () => globalThis.removeEventListener('keydown', onKey);
-  }, [onHelp, onPalette]);
+  }, [onHelp, onPalette, onRefresh]);
 }
 
 const isTyping = (target: EventTarget | null): boolean =>

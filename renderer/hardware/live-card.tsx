@@ -1,16 +1,18 @@
 import { useEngine, useLive } from '../state/engine';
+import { usePausable } from '../state/use-pausable';
 import { useFormats } from '../strings/use-formats';
 import { t } from '../strings/words';
 import { Card } from '../ui/card';
 import { FRESH, LOADING } from '../ui/card-state';
 import { QuantityView } from '../ui/figure';
+import { PauseButton } from '../ui/pause-button';
 import './live-card.css';
 
 /** This machine at this moment, in a few numbers: on Home and in the setup, before anything is typed. */
 export function LiveCard() {
   const engine = useEngine();
   const formats = useFormats();
-  const live = useLive(engine.hardware);
+  const { shown: live, paused, toggle } = usePausable(useLive(engine.hardware));
   const snapshot = live.data?.snapshot ?? null;
   const state = snapshot === null ? LOADING : live.brokenSinceMs === null ? FRESH : ({ kind: 'stale', asOfMs: snapshot.atMs } as const);
   const parts =
@@ -23,7 +25,7 @@ export function LiveCard() {
           ...(snapshot.temperatures.state === 'ok' ? snapshot.temperatures.value.slice(0, 2).map((entry) => ({ id: entry.id, label: entry.label, value: entry.celsius, unit: 'C' })) : []),
         ];
   return (
-    <Card title={t('home.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} minHeight={100}>
+    <Card title={t('home.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} {...(snapshot === null ? {} : { controls: <PauseButton paused={paused} onToggle={toggle} /> })} minHeight={100}>
       <div className="nw-live">
         {parts.map((part) => (
           <div className="nw-live__part" key={part.id}>

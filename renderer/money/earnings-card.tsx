@@ -16,8 +16,8 @@ import { barsOf, seriesOf } from './earnings-shape';
 const DailyBars = lazy(() => import('../charts/daily-bars').then((module) => ({ default: module.DailyBars })));
 
 const DAY_RANGES: readonly RangeId[] = ['7d', '30d', '90d', 'ytd', '1y', 'all'];
-/** No reward on Solana is older than its main network. */
-const FIRST_DAY = '2020-03-16';
+/** No chain that is read is older than Ethereum. */
+const FIRST_DAY = '2015-07-30';
 const PLOT_HEIGHT = 220;
 
 export interface EarningsCardProps {

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import type { HardwareSnapshot, Reading } from '../../../shared/domain/hardware';
 import { useEngine, useLive } from '../../state/engine';
+import { usePausable } from '../../state/use-pausable';
 import { remedyWords, reasonWords } from '../../strings/reasons';
 import { useFormats } from '../../strings/use-formats';
 import { t } from '../../strings/words';
 import { Card } from '../../ui/card';
 import { FRESH, LOADING } from '../../ui/card-state';
 import { QuantityView } from '../../ui/figure';
+import { PauseButton } from '../../ui/pause-button';
 import { DiskTable } from './disk-table';
 import { GpuParts } from './gpu-parts';
 import { HourLine } from './hour-line';
@@ -15,11 +17,11 @@ import { Meter } from './meter';
 /** This machine at this moment, as numbers; a part that cannot be read says why and what would help. */
 export function LivePanel(props: { readonly deviceId: string }) {
   const engine = useEngine();
-  const live = useLive(engine.hardware);
+  const { shown: live, paused, toggle } = usePausable(useLive(engine.hardware));
   const snapshot = live.data?.snapshot ?? null;
   const state = snapshot === null ? LOADING : live.brokenSinceMs === null ? FRESH : ({ kind: 'stale', asOfMs: snapshot.atMs } as const);
   return (
-    <Card title={t('device.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} minHeight={320}>
+    <Card title={t('device.live')} state={state} figureKind="measured" asOfMs={snapshot?.atMs ?? null} {...(snapshot === null ? {} : { controls: <PauseButton paused={paused} onToggle={toggle} /> })} minHeight={320}>
       {snapshot === null ? null : (
         <div className="nw-stack">
           <LiveParts snapshot={snapshot} />
