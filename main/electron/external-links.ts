@@ -6,6 +6,7 @@ export const EXTERNAL_HOSTS: Readonly<Record<string, string>> = {
   'arbiscan.io': 'a transaction or address of the ledger',
   'basescan.org': 'a transaction or address of the ledger',
   'etherscan.io': 'a transaction or address of the ledger',
+  'explorer.runonflux.io': 'a transaction or address of the ledger',
   'explorer.solana.com': 'a transaction or address of the ledger',
   'explorer.thetatoken.org': 'a transaction or address of the ledger',
   'explorer.zksync.io': 'a transaction or address of the ledger',

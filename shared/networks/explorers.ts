@@ -21,6 +21,7 @@ export const explorers: Readonly<Record<string, readonly Explorer[]>> = {
   'eip155:42161': [{ id: 'arbiscan', name: 'Arbiscan', transaction: 'https://arbiscan.io/tx/{signature}', account: 'https://arbiscan.io/address/{address}' }],
   'eip155:324': [{ id: 'zksync-explorer', name: 'zkSync explorer', transaction: 'https://explorer.zksync.io/tx/{signature}', account: 'https://explorer.zksync.io/address/{address}' }],
   'eip155:8453': [{ id: 'basescan', name: 'BaseScan', transaction: 'https://basescan.org/tx/{signature}', account: 'https://basescan.org/address/{address}' }],
+  flux: [{ id: 'flux-explorer', name: 'Flux explorer', transaction: 'https://explorer.runonflux.io/tx/{signature}', account: 'https://explorer.runonflux.io/address/{address}' }],
   theta: [{ id: 'theta-explorer', name: 'Theta explorer', transaction: 'https://explorer.thetatoken.org/txs/{signature}', account: 'https://explorer.thetatoken.org/account/{address}' }],
 };
 

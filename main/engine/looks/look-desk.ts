@@ -62,7 +62,7 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
   let cache: readonly KeptLook[] | null = null;
 
   const idOf = (watch: string, walletId: string): string => `${watch} ${walletId}`;
-  const off = (watch: NetworkWatch): boolean => isOff(watch.id) || isOff(watch.network);
+  const off = (watch: NetworkWatch): boolean => isOff(watch.id) || isOff(watch.network) || (watch.source !== undefined && isOff(watch.source));
   const pairs = ({ network, walletId }: LookFilter = {}): readonly { readonly watch: NetworkWatch; readonly wallet: Wallet }[] => {
     const wallets = store.ledger.wallets().filter((wallet) => walletId === undefined || wallet.id === walletId);
     return watches.filter((watch) => network === undefined || watch.network === network).flatMap((watch) => wallets.filter((wallet) => watch.watches(wallet)).map((wallet) => ({ watch, wallet })));

@@ -19,6 +19,8 @@ export interface LookContext {
 export interface NetworkWatch {
   readonly id: string;
   readonly network: string;
+  /** Source that it shares its endpoints with: switched off, this is not asked either. Its own id and its network switch it off as well. */
+  readonly source?: string;
   watches(wallet: Wallet): boolean;
   look(wallet: Wallet, context: LookContext, cancel?: Cancel): Promise<SourceLook>;
 }

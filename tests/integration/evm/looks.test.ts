@@ -85,6 +85,15 @@ describe('Livepeer’s contracts', () => {
   });
 });
 
+describe('the watches of EVM chains', () => {
+  test('are one for each network that pays there, and are switched off with the endpoints they share', () => {
+    const watches = createEvmWatches({ ...openEntryRig([], 1_000), endpoints: () => [] }, builtInBook);
+    expect(watches.map((one) => one.network)).toEqual(expect.arrayContaining(['golem', 'livepeer', 'geodnet', 'storj']));
+    expect(new Set(watches.map((one) => one.id)).size).toBe(watches.length);
+    expect(watches.every((one) => one.source === 'evm')).toBe(true);
+  });
+});
+
 describe('balances', () => {
   test('are read with the decimals of the contract', async () => {
     const chain = plantChain({ id: 137, head: 1_000, headAtMs: Date.now() });

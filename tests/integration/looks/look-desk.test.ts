@@ -161,6 +161,15 @@ describe('when looks are taken', () => {
     expect(watch.asked).toEqual([]);
   });
 
+  it('nor of one that shares its endpoints with a source that is switched off', async () => {
+    const watch = createStandInWatch('evm-golem', 'golem');
+    const rig = openEngine({ nowMs: NOW, watches: [{ ...watch, source: 'evm' }] });
+    rig.store.ledger.addWallet(NODE);
+    await rig.handlers.settings.set({ sourcesOff: ['evm'] });
+    expect(await rig.parts.looks.lookNow()).toMatchObject([{ state: 'failed', failures: [{ code: 'switched-off' }] }]);
+    expect(watch.asked).toEqual([]);
+  });
+
   it('once for calls at the same time, and of one network when only that is asked', async () => {
     const [storj, akash] = [createStandInWatch(), createStandInWatch('akash', 'akash')];
     const rig = openEngine({ nowMs: NOW, watches: [storj, akash] });

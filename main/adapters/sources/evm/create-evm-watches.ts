@@ -17,6 +17,7 @@ function createWatch(pools: EvmPools, network: NetworkFacts, ports: EvmPorts): N
   return {
     id: `evm-${network.id}`,
     network: network.id,
+    source: 'evm',
     watches: (wallet) => isEvmChain(wallet.chain) && tokensOn(wallet.chain).length > 0,
     async look(wallet, _context, cancel) {
       const { chain } = wallet;
