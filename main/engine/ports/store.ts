@@ -190,7 +190,7 @@ export interface LedgerStore {
   countByKind(filter: LineFilter): Readonly<Partial<Record<LineKind, number>>>;
   line(id: string): LineWithValue | null;
   /**
-   * Lines that could have a price and have none, newest first: reward, staking, unclassified and conversion with an amount and a time.
+   * Lines that could have a price and have none, newest first: reward, staking, unclassified, conversion and outgoing with an amount and a time.
    * `after`: id of the last line of the batch before, so that lines without any price do not block the rest.
    */
   unvalued(limit: number, after?: string | null): readonly LedgerLine[];

@@ -104,7 +104,7 @@ function compare({ ledger }: Store, plain: Plain): void {
     unvalued.push(...batch.map((line) => `${line.walletId} ${line.id}`));
     after = batch.at(-1)?.id ?? null;
   }
-  const open = plainly(plain, { kinds: ['reward', 'staking', 'unclassified', 'conversion'] }).filter(({ line, usd }) => usd === null && line.atMs !== null && line.base !== '0');
+  const open = plainly(plain, { kinds: ['reward', 'staking', 'unclassified', 'conversion', 'outgoing'] }).filter(({ line, usd }) => usd === null && line.atMs !== null && line.base !== '0');
   expect(unvalued).toEqual(idsOf(open));
 }
 

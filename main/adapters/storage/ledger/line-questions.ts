@@ -12,7 +12,7 @@ type LineQuestions = Pick<LedgerStore, 'lines' | 'allLines' | 'valueSums' | 'tok
 
 /** Lines read at once. */
 const READ_AT_ONCE = 1_000;
-const VALUED_KINDS = ['reward', 'staking', 'unclassified', 'conversion'] as const;
+const VALUED_KINDS = ['reward', 'staking', 'unclassified', 'conversion', 'outgoing'] as const;
 
 /** Every question about lines: the index says which rows are meant and what they add up to; only the rows that are shown are read. */
 export function createLineQuestions(database: Database): LineQuestions {
