@@ -75,7 +75,7 @@ export function createEndpoint(url: string, ports: EndpointPorts): EvmEndpoint {
     requests += 1;
     try {
       return await http.request({
-        method: 'POST', url, body, headers: { 'content-type': 'application/json' }, purpose: 'evm-rpc', timeoutMs: ports.timeoutMs * (slow ? 2 : 1), maxBytes: MAX_BYTES, maxWaitMs: MAX_WAIT_MS, cancel,
+        method: 'POST', url, body, headers: { 'content-type': 'application/json' }, purpose: 'chain', timeoutMs: ports.timeoutMs * (slow ? 2 : 1), maxBytes: MAX_BYTES, maxWaitMs: MAX_WAIT_MS, cancel,
       });
     } catch (error) {
       if (!isHttpFailure(error)) throw error;

@@ -9,7 +9,7 @@ export interface FluxPorts extends Omit<AskPorts, 'bases'> {
   readonly bases?: () => readonly string[];
 }
 
-export const fluxAsker = (ports: FluxPorts): ReturnType<typeof createAsker> => createAsker({ ...ports, bases: ports.bases ?? (() => [FLUX_API]) }, 'flux-api');
+export const fluxAsker = (ports: FluxPorts): ReturnType<typeof createAsker> => createAsker({ ...ports, bases: ports.bases ?? (() => [FLUX_API]) }, 'chain');
 
 /** Flux' main chain through FluxOS: what each block paid to an address, and what came and went. */
 export function createFluxSource(ports: FluxPorts): EntrySource {

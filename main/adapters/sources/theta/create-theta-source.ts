@@ -11,7 +11,7 @@ export interface ThetaPorts extends Omit<AskPorts, 'bases'> {
 
 /** Theta's own chain through its explorer: native TFUEL, which leaves no event that a node could be asked for. */
 export function createThetaSource(ports: ThetaPorts): EntrySource {
-  const asker = createAsker({ ...ports, bases: ports.bases ?? (() => [THETA_EXPLORER]) }, 'theta-explorer');
+  const asker = createAsker({ ...ports, bases: ports.bases ?? (() => [THETA_EXPLORER]) }, 'chain');
   const client = createThetaClient(asker, ports.clock);
   return {
     id: 'theta',

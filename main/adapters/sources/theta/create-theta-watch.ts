@@ -15,7 +15,7 @@ const weiOf = (value: unknown): string | null => (typeof value === 'string' && /
 
 /** What the explorer says of an account: balances, and the stake that lies with nodes. Types asked for by name: edge stake is not in the default. */
 export function createThetaWatch(ports: ThetaPorts): NetworkWatch {
-  const asker = createAsker({ ...ports, bases: ports.bases ?? (() => [THETA_EXPLORER]) }, 'theta-explorer');
+  const asker = createAsker({ ...ports, bases: ports.bases ?? (() => [THETA_EXPLORER]) }, 'chain');
   return {
     id: 'theta-explorer',
     network: 'theta',
