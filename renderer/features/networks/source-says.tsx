@@ -5,7 +5,7 @@ import { cleanText } from '../../strings/clean-text';
 import { codeWords } from '../../strings/code-words';
 import { sourceWords } from '../../strings/sources';
 import { useFormats } from '../../strings/use-formats';
-import { t } from '../../strings/words';
+import { t, wordsForCode } from '../../strings/words';
 import { Age } from '../../ui/age';
 import { Card } from '../../ui/card';
 import { FRESH, type CardState } from '../../ui/card-state';
@@ -48,7 +48,7 @@ function Watches(props: { readonly watches: readonly WatchState[] }) {
       {props.watches.map((watch) => (
         <li key={`${watch.watch}-${watch.walletId}`} className={watch.state === 'failed' || watch.state === 'partly' ? 'nw-warn' : undefined}>
           {watch.state === 'failed' || watch.state === 'partly' ? <span aria-hidden="true">▲ </span> : null}
-          {sourceWords(watch.watch)}: {t(`watch.${watch.state}`)}
+          {watchName(watch.watch)}: {t(`watch.${watch.state}`)}
           {watch.askedAtMs === null ? null : (
             <>
               {', '}
@@ -66,6 +66,9 @@ function Watches(props: { readonly watches: readonly WatchState[] }) {
     </ul>
   );
 }
+
+/** The source that was asked, by the name it has under Settings. */
+const watchName = (id: string): string => wordsForCode('source-switch', id.startsWith('evm-') ? 'evm' : id) ?? sourceWords(id);
 
 function stateOf(detail: NetworkDetail): CardState {
   const { facts, watches } = detail;

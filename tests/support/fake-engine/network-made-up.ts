@@ -24,6 +24,10 @@ const BRIEFS: readonly Brief[] = [
   ['flux', 'Flux', 'flux', 'program', 'PON', 30],
 ];
 
+/** The codes that the real sources have. */
+const SOURCES: Readonly<Record<string, string>> = { helium: 'helium-oracle', render: 'render-jobs', filecoin: 'filecoin-chain', storj: 'storj-node' };
+const WATCHES: Readonly<Record<string, string>> = { helium: 'helium-oracle', render: 'render-stats' };
+
 const USED = new Set(['helium', 'render', 'filecoin', 'storj']);
 const dayBefore = (days: number): string => new Date(fakeNow() - days * DAY_MS).toISOString().slice(0, 10);
 const SOURCED = { mark: 'verified', source: 'the network’s own repository' } as const;
@@ -62,7 +66,7 @@ function rowOf([id, name, chain, recognition, rule, factsAge]: Brief, empty: boo
     lastReward: last === undefined ? null : { atMs: fakeNow() - last[0] * HOUR_MS, symbol: last[1], amount: { base: last[2], decimals: last[3] }, lineId: 'line-0' },
     next: next === undefined ? null : { atMs: next.hours === null ? null : fakeNow() + next.hours * HOUR_MS, basis: next.basis, overdue: next.overdue },
     income30d: last === undefined ? noFigure('no-rewards', 'EUR') : figure(last[4], 'EUR', 'reported', { source: 'wallet-and-prices', parts: 12, missing: last[5] }),
-    notices: empty ? [] : id === 'storj' ? [{ walletId: 'w3', network: id, device: 'node 1', code: 'storj-suspension-low', context: { satellite: 'eu1.storj.io', percent: '96.1' }, level: 'warning', sinceMs: fakeNow() - 2 * DAY_MS }] : id === 'filecoin' ? [{ walletId: 'w2', network: id, device: 'f01234567', code: 'filecoin-sectors-faulty', context: { n: '3' }, level: 'bad', sinceMs: fakeNow() - 7 * HOUR_MS }] : [],
+    notices: empty ? [] : id === 'storj' ? [{ walletId: 'w3', network: id, device: 'node 1', code: 'storj-suspension-low', context: { satellite: 'eu1.storj.io', score: '96.1', limit: '96' }, level: 'warning', sinceMs: fakeNow() - 2 * DAY_MS }] : id === 'filecoin' ? [{ walletId: 'w2', network: id, device: 'f01234567', code: 'filecoin-sectors-faulty', context: { faulty: '3', live: '32768' }, level: 'bad', sinceMs: fakeNow() - 7 * HOUR_MS }] : [],
   };
 }
 
@@ -81,7 +85,7 @@ const earlier = (row: NetworkRow) => ({ ...SOURCED, asOf: row.factsFrom, version
 /** What one network's own source says, in the states that a page has to tell apart. */
 export function fakeNetworkDetail(row: NetworkRow, partly: boolean): NetworkDetail {
   const asOfMs = fakeNow() - 40 * 60_000;
-  const facts = { walletId: 'w1', network: row.id, kind: 'reported', source: `${row.id}-api`, asOfMs } as const;
+  const facts = { walletId: 'w1', network: row.id, kind: 'reported', source: SOURCES[row.id] ?? 'sample-data', asOfMs } as const;
   const symbol = LAST[row.id]?.[1] ?? 'TOKEN';
   return {
     ...row,
@@ -97,10 +101,10 @@ export function fakeNetworkDetail(row: NetworkRow, partly: boolean): NetworkDeta
     facts: row.used
       ? row.id === 'filecoin'
         ? [
-            { ...facts, device: 'f01234567', name: 'filecoin-power', value: 1_125_899_906_842_624, text: null, unit: 'B', kind: 'measured' },
-            { ...facts, device: 'f01234567', name: 'filecoin-sectors', value: 32_768, text: null, unit: 'count', kind: 'measured' },
-            { ...facts, device: 'f01234567', name: 'filecoin-faults', value: 3, text: null, unit: 'count', kind: 'measured' },
-            { ...facts, device: 'f01234567', name: 'filecoin-expected-per-day', value: 3.21, text: null, unit: 'FIL', kind: 'estimated', source: 'filecoin-data-portal', asOfMs: fakeNow() - 30 * HOUR_MS },
+            { ...facts, device: 'f01234567', name: 'filecoin-qa-power', value: 1_125_899_906_842_624, text: null, unit: 'B', kind: 'measured' },
+            { ...facts, device: 'f01234567', name: 'filecoin-sectors-live', value: 32_768, text: null, unit: 'count', kind: 'measured' },
+            { ...facts, device: 'f01234567', name: 'filecoin-sectors-faulty', value: 3, text: null, unit: 'count', kind: 'measured' },
+            { ...facts, device: 'f01234567', name: 'filecoin-expected-day', value: 3.21, text: null, unit: 'FIL', kind: 'estimated', source: 'filecoin-data-portal', asOfMs: fakeNow() - 30 * HOUR_MS },
           ]
         : [
             { ...facts, device: row.id === 'helium' ? HOSTILE : 'node 1', name: 'score', value: 0.961, text: null, unit: 'share' },
@@ -109,8 +113,8 @@ export function fakeNetworkDetail(row: NetworkRow, partly: boolean): NetworkDeta
       : [],
     watches: row.used
       ? [
-          { watch: `${row.id}-api`, network: row.id, walletId: 'w1', state: partly ? 'partly' : 'fresh', askedAtMs: asOfMs, failures: partly ? [{ code: 'endpoint-busy', detail: 'api.example.org' }] : [] },
-          ...(partly ? [{ watch: `${row.id}-stats`, network: row.id, walletId: 'w1', state: 'failed' as const, askedAtMs: fakeNow() - 26 * HOUR_MS, failures: [{ code: 'endpoint-unreachable', detail: 'stats.example.org' }] }] : []),
+          { watch: WATCHES[row.id] ?? row.id, network: row.id, walletId: 'w1', state: partly ? 'partly' : 'fresh', askedAtMs: asOfMs, failures: partly ? [{ code: 'endpoint-busy', detail: 'api.example.org' }] : [] },
+          ...(partly ? [{ watch: 'render-stats', network: row.id, walletId: 'w1', state: 'failed' as const, askedAtMs: fakeNow() - 26 * HOUR_MS, failures: [{ code: 'endpoint-unreachable', detail: 'stats.example.org' }] }] : []),
         ]
       : [],
     income30d: row.income30d.value.known ? { ...row.income30d, value: known(row.income30d.value.value) } : row.income30d,

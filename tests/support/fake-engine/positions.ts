@@ -16,13 +16,13 @@ const all = (): readonly Position[] => {
   const kept = { walletId: 'w1', releases: [], note: null, asOfMs: at - 40 * 60_000, kind: 'reported' } as const;
   return [
     { ...kept, network: 'helium', mint: HNT, symbol: 'HNT', base: '41200000', decimals: 8, state: 'claimable', device: 'loud-metal-otter', source: 'helium-oracle' },
-    { ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(18), decimals: 18, state: 'claimable', device: 'f01234567', source: 'filecoin-rpc', kind: 'measured' },
+    { ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(18), decimals: 18, state: 'claimable', device: 'f01234567', source: 'filecoin-chain', kind: 'measured' },
     {
-      ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(402), decimals: 18, state: 'vesting', device: 'f01234567', source: 'filecoin-rpc', kind: 'measured',
+      ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(402), decimals: 18, state: 'vesting', device: 'f01234567', source: 'filecoin-chain', kind: 'measured',
       releases: Array.from({ length: 12 }, (_, week) => ({ atMs: at + (week + 1) * 7 * DAY_MS, base: fil(33) })),
     },
-    { ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(6120), decimals: 18, state: 'locked', device: 'f01234567', source: 'filecoin-rpc', kind: 'measured' },
-    { ...kept, network: 'storj', walletId: 'w3', mint: STORJ, symbol: 'STORJ', base: '221000000', decimals: 8, state: 'accrued', device: 'node 1', source: 'storj-node', kind: 'estimated', note: 'storj-estimate' },
+    { ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(6120), decimals: 18, state: 'locked', device: 'f01234567', source: 'filecoin-chain', kind: 'measured' },
+    { ...kept, network: 'storj', walletId: 'w3', mint: STORJ, symbol: 'STORJ', base: '221000000', decimals: 8, state: 'accrued', device: 'node 1', source: 'storj-node', kind: 'estimated', note: 'storj-this-month' },
     { ...kept, network: 'storj', walletId: 'w3', mint: STORJ, symbol: 'STORJ', base: '1840000000', decimals: 8, state: 'held', device: 'node 1', source: 'storj-node', releases: [{ atMs: at + 143 * DAY_MS, base: '920000000' }, { atMs: null, base: '920000000' }] },
   ];
 };
