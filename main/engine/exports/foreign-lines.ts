@@ -6,7 +6,7 @@ import type { FileEnd, FileSink } from './ledger-file';
 import { PROGRESS_LINES } from './ledger-file';
 import { isPurchase } from './movement-rules';
 import { EXPORT_DIGITS } from './rewards-report';
-import { outsideText, outsideTextOrNull } from './outside-text';
+import { MAX_ADDRESS, outsideText, outsideTextOrNull } from './outside-text';
 
 /** What other tools can use: income, what was bought and what left. Own money on the move, zero claims, spam, unclassified lines and duplicates stay here. */
 const FOREIGN_KINDS: readonly LineKind[] = ['reward', 'staking', 'conversion', 'outgoing'];
@@ -28,9 +28,9 @@ export const transactionOf = (line: FileLine): string | null =>
 /** One plain clause for the reader of another tool. */
 export function descriptionOf(line: FileLine): string {
   const network = line.network === null ? '' : `${outsideText(line.network)} `;
-  const device = line.sourceDevice === null ? '' : `, device ${outsideText(line.sourceDevice)}`;
+  const device = line.sourceDevice === null ? '' : `, device ${outsideText(line.sourceDevice, MAX_ADDRESS)}`;
   const words: Readonly<Partial<Record<LineKind, string>>> = { reward: 'reward', staking: 'staking reward', conversion: 'bought or exchanged', outgoing: 'sent or sold' };
-  return `${network}${words[line.kind] ?? line.kind}${device} (token ${outsideText(line.mint)})`;
+  return `${network}${words[line.kind] ?? line.kind}${device} (token ${outsideText(line.mint, MAX_ADDRESS)})`;
 }
 
 const filterOf = (filter: LineFilter): LineFilter => ({ ...filter, kinds: filter.kinds === undefined ? FOREIGN_KINDS : filter.kinds.filter((kind) => FOREIGN_KINDS.includes(kind)) });

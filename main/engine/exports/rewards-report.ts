@@ -4,7 +4,7 @@ import { transactionLink } from '../../../shared/networks/explorers';
 import type { Known } from '../../../shared/units/known';
 import { roundLines } from '../../../shared/units/money';
 import { toDecimalText, toWire } from '../../../shared/units/token-amount';
-import { outsideTextOrNull } from './outside-text';
+import { MAX_ADDRESS, outsideText, outsideTextOrNull } from './outside-text';
 
 /**
  * Places of an exported value. Rewards of fractions of a cent are common, so cents would lose most of them; at six places the sum of
@@ -84,9 +84,9 @@ export const toExportLine = ({ line, usd, value }: ReportLine, exported: number 
   time: line.atMs === null ? null : iso(line.atMs),
   day: line.atMs === null ? null : dayOf(line.atMs, tz),
   kind: line.kind,
-  network: line.network,
+  network: outsideTextOrNull(line.network),
   symbol: outsideTextOrNull(line.symbol),
-  mint: line.mint,
+  mint: outsideText(line.mint, MAX_ADDRESS),
   amount: toDecimalText({ base: BigInt(line.base), decimals: line.decimals }),
   base: line.base,
   decimals: line.decimals,
@@ -97,8 +97,8 @@ export const toExportLine = ({ line, usd, value }: ReportLine, exported: number 
   value: exported,
   valueMissing: isCounted(line) && !value.known ? value.reason : null,
   walletId: line.walletId,
-  sourceDevice: line.sourceDevice,
-  sender: line.sender,
+  sourceDevice: outsideTextOrNull(line.sourceDevice, MAX_ADDRESS),
+  sender: outsideTextOrNull(line.sender, MAX_ADDRESS),
   transaction: line.signature,
   link: transactionLink(line.chain, line.signature),
 });
