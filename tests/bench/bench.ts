@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { root, takeBuilt } from '../support/hosts/built';
 import { benchExport } from './export';
+import { benchLedger } from './ledger';
 import { benchMemory } from './memory';
 import { benchRenderer } from './renderer';
 import { benchSample } from './sample';
@@ -11,18 +12,20 @@ import { benchStorage } from './storage';
 import { benchSync, type SyncBench } from './sync';
 import { atMost, median, told, toldNumber, toText, type BenchRow } from './table';
 
-const PARTS = ['sample', 'storage', 'start', 'sync', 'export', 'renderer', 'memory'] as const;
+const PARTS = ['sample', 'storage', 'start', 'sync', 'export', 'ledger', 'renderer', 'memory'] as const;
 type Part = (typeof PARTS)[number];
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '10' }, runs: { type: 'string', default: '5' }, transactions: { type: 'string', default: '10000' }, only: { type: 'string' } },
+  options: { minutes: { type: 'string', default: '10' }, runs: { type: 'string', default: '5' }, transactions: { type: 'string', default: '10000' }, lines: { type: 'string', default: '200000' }, archived: { type: 'string', default: '100000' }, only: { type: 'string' } },
 });
 const minutes = Number(values.minutes);
 const runs = Number(values.runs);
 const transactions = Number(values.transactions);
+const lines = Number(values.lines);
+const archived = Number(values.archived);
 const only = values.only?.split(',') ?? PARTS;
-if (!(minutes > 0) || !(runs >= 1) || !(transactions >= 1) || only.some((part) => !(PARTS as readonly string[]).includes(part))) {
-  process.stderr.write(`usage: npm run bench -- [--minutes N] [--runs N] [--transactions N] [--only ${PARTS.join(',')}]\n`);
+if (!(minutes > 0) || !(runs >= 1) || !(transactions >= 1) || !(lines >= 50_000) || !(archived >= 1000) || only.some((part) => !(PARTS as readonly string[]).includes(part))) {
+  process.stderr.write(`usage: npm run bench -- [--minutes N] [--runs N] [--transactions N] [--lines N] [--archived N] [--only ${PARTS.join(',')}]\n`);
   process.exit(1);
 }
 
@@ -45,6 +48,7 @@ const parts: Readonly<Record<Part, () => readonly BenchRow[] | Promise<readonly 
   start: () => benchStart(built, runs),
   sync: syncRows,
   export: () => benchExport(built, root),
+  ledger: () => benchLedger(root, lines, archived),
   renderer: () => benchRenderer(built.pages),
   memory: () => benchMemory(built, minutes),
 };

@@ -24,7 +24,7 @@ export async function benchExport(built: Built, root: string): Promise<readonly 
     const bench = JSON.parse(await run('make', dataDir, join(dirname(built.headless), 'export.worker.cjs'))) as ExportBench;
     return [
       ...bench.files.map((file) => {
-        const note = `${file.lines} lines, ${(file.bytes / 1e6).toFixed(1)} MB; delay of the other thread p99 ${file.delayP99Ms.toFixed(1)} ms, longest ${file.delayMaxMs.toFixed(1)} ms; ${file.highestMb.toFixed(0)} MB resident at most`;
+        const note = `CPU ${(file.cpuMs / 1000).toFixed(1)} s, ${file.lines} lines, ${(file.bytes / 1e6).toFixed(1)} MB; delay of the other thread p99 ${file.delayP99Ms.toFixed(1)} ms, longest ${file.delayMaxMs.toFixed(1)} ms; ${file.highestMb.toFixed(0)} MB resident at most`;
         return file.name.includes('year') ? atMost(`export of ${LINES} lines: ${file.name}`, file.ms / 1000, 5, 's', note) : toldNumber(`export of ${LINES} lines: ${file.name}`, file.ms / 1000, 's', note);
       }),
       atMost('  event-loop delay p99 of the engine’s thread meanwhile', Math.max(...bench.files.map((file) => file.delayP99Ms)), 50, 'ms'),

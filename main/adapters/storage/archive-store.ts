@@ -5,8 +5,12 @@ import { bytesOf, numberOf } from './sqlite/rows';
 
 /** Two gibibytes, until the person sets another limit. */
 export const DEFAULT_ARCHIVE_LIMIT_B = 2 * 1024 ** 3;
-/** Rows dropped at once when the limit is passed, so that a lowered limit never holds the engine up for long. */
-const DROP_STEP = 512;
+/** Rows dropped at once when the limit is near, so that a lowered limit never holds the engine up for long. */
+const DROP_STEP = 128;
+/** Room that an answer takes besides its own bytes: its keys, and pages of the index that split. */
+const ROOM_BESIDE_B = 64 * 1024;
+/** Pages given back to the disk in one step: 2 MiB, some milliseconds. */
+const GIVE_BACK_PAGES = 512;
 
 /** The archive, and the step that brings it below its limit. */
 export interface LimitedArchive extends ArchiveStore {
@@ -35,7 +39,7 @@ export function createArchiveStore(database: Database): LimitedArchive {
     }
     if (size().fileB > limitB) {
       // Pages freed by dropping are used again; only a lowered limit leaves more of them than are needed.
-      database.exec('PRAGMA incremental_vacuum(2048)');
+      database.exec(`PRAGMA incremental_vacuum(${GIVE_BACK_PAGES})`);
       return size().fileB > limitB && size().usedB < size().fileB;
     }
     return false;
@@ -43,8 +47,10 @@ export function createArchiveStore(database: Database): LimitedArchive {
 
   return {
     put(chain, signature, text) {
-      put.run(chain, signature, gzipSync(text));
-      if (size().usedB > limitB) drop.run(DROP_STEP);
+      const body = gzipSync(text);
+      // Room is made before it is needed: the file stays below its limit. What is longer than all of it goes again with the next step of upkeep.
+      while (size().usedB + body.length + ROOM_BESIDE_B > limitB && drop.run(DROP_STEP) > 0);
+      put.run(chain, signature, body);
     },
     get(chain, signature) {
       const row = get.get(chain, signature);
