@@ -32,11 +32,20 @@ export function parseEvmAddress(text: string): ParsedEvmAddress {
   return oneCase || `0x${digits}` === address ? { ok: true, address } : refused('wrong-checksum');
 }
 
+/** Spellings worked out before: a hash takes 50 to 200 µs, and a ledger names the same few addresses thousands of times. */
+const spelled = new Map<string, string>();
+const MOST_SPELLED = 10_000;
+
 /** EIP-55: a letter is upper case where the hash of the lower-case digits has a digit of 8 or more in its place. @param digits 40, without `0x` */
 function toChecksum(digits: string): string {
   const lower = digits.toLowerCase();
+  const known = spelled.get(lower);
+  if (known !== undefined) return known;
   const hash = keccakHex(lower);
-  return `0x${Array.from(lower, (letter, at) => (Number.parseInt(hash[at] ?? '0', 16) >= 8 ? letter.toUpperCase() : letter)).join('')}`;
+  const address = `0x${Array.from(lower, (letter, at) => (Number.parseInt(hash[at] ?? '0', 16) >= 8 ? letter.toUpperCase() : letter)).join('')}`;
+  if (spelled.size >= MOST_SPELLED) spelled.clear();
+  spelled.set(lower, address);
+  return address;
 }
 
 /** The checksummed spelling of an address as nodes give it, in any case; null for anything else. */
