@@ -47,22 +47,12 @@ const LARGEST_FOOTER = 8 * 1024 * 1024;
 const MOST_ROWS = 100_000_000;
 /** Rows of one group are held in memory column by column. */
 const MOST_ROWS_OF_GROUP = 4_000_000;
-const MS_PER_DAY = 86_400_000n;
 
-/** Dates stay whole days, instants stay integers: no `Date` for each of a million rows. */
-export const PLAIN_PARSERS = {
-  dateFromDays: (days: number) => days,
-  timestampFromMilliseconds: (ms: bigint) => ms,
-  timestampFromMicroseconds: (us: bigint) => us / 1_000n,
-  timestampFromNanoseconds: (ns: bigint) => ns / 1_000_000n,
-};
+/** Dates of the statistics stay whole days. */
+const PLAIN_PARSERS = { dateFromDays: (days: number) => days };
 
 /** Whole day of a value of the date column, or of its statistics; null for anything else. */
-export function toDay(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isInteger(value) ? value : null;
-  if (typeof value === 'bigint') return Number(value / MS_PER_DAY);
-  return null;
-}
+export const toDay = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) ? value : null);
 
 /**
  * Reads the table of contents. Everything in it comes from outside: places outside of the file, missing columns and absurd numbers are a bad answer.
@@ -93,6 +83,7 @@ export function toTable(metadata: FileMetaData, dataEnd: number, bad: (detail: s
     return found;
   };
   const elements = { date: elementOf('date'), provider: elementOf('provider'), reward: elementOf('reward'), wins: elementOf('wins'), power: elementOf('power') };
+  if (elements.date.type !== 'INT32') throw bad('no-column date');
   const rows = Number(metadata.num_rows);
   if (!Number.isSafeInteger(rows) || rows < 0 || rows > MOST_ROWS) throw bad('rows');
   const groups: RowGroupPlace[] = [];

@@ -2,7 +2,8 @@ import { throwIfCancelled, type Cancel } from '../../../../shared/units/cancel';
 import { createChainFailure } from './failures';
 import type { DayRow } from './day-row';
 import { toDecimalDigits } from './fil-text';
-import { isDecimal, readColumn, type ColumnValues } from './read-column';
+import type { ColumnValues } from './column-values';
+import { isDecimal, readColumn } from './read-column';
 import { toDay, type PortalTable, type RowGroupPlace } from './parquet-table';
 import type { FileVersion } from './portal-file';
 
@@ -39,7 +40,7 @@ export async function readGroup(file: FileVersion, table: PortalTable, group: Ro
   const bad = (detail: string): Error => createChainFailure('bad-answer', file.host, detail);
   const positions: number[] = [];
   const ids = await readColumn(file, table, group, 'provider');
-  for (let row = 0; row < ids.length; row += 1) if (ids[row] === provider) positions.push(row);
+  for (let row = 0; row < ids.length; row += 1) if (ids.at(row) === provider) positions.push(row);
   throwIfCancelled(cancel);
   await breathe();
 
@@ -57,7 +58,7 @@ export async function readGroup(file: FileVersion, table: PortalTable, group: Ro
   for (const day of days) if (wanted.has(day)) counts.set(day, (counts.get(day) ?? 0) + 1);
   for (const column of ['reward', 'wins', 'power'] as const) {
     const values = await readColumn(file, table, group, column);
-    texts[column] = positions.map((row) => toDecimalDigits(values[row], table.elements[column]));
+    texts[column] = positions.map((row) => toDecimalDigits(values.at(row), table.elements[column]));
     addUp(values, days, sums[column], wanted, 10 ** -(isDecimal(table.elements[column]) ? (table.elements[column].scale ?? 0) : 0));
     throwIfCancelled(cancel);
     await breathe();
@@ -74,7 +75,7 @@ async function readDays(file: FileVersion, table: PortalTable, group: RowGroupPl
   const values = await readColumn(file, table, group, 'date');
   const days = new Int32Array(values.length);
   for (let row = 0; row < values.length; row += 1) {
-    const day = toDay(values[row]);
+    const day = toDay(values.at(row));
     if (day === null || day < FIRST_DAY || day > LAST_DAY) throw bad('dates');
     if ((group.firstDay !== null && day < group.firstDay) || (group.lastDay !== null && day > group.lastDay)) throw bad('statistics');
     days[row] = day;
@@ -86,7 +87,7 @@ function addUp(values: ColumnValues, days: Int32Array, sums: Map<number, number>
   for (let row = 0; row < values.length; row += 1) {
     const day = days[row] ?? 0;
     if (!wanted.has(day)) continue;
-    const value = values[row];
+    const value = values.at(row);
     // Decimals of more than 8 bytes come as bytes; the network's sum is then left at 0 and not used.
     const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) * factor : 0;
     if (number > 0) sums.set(day, (sums.get(day) ?? 0) + number);
