@@ -1,8 +1,8 @@
 import type { Attention } from '../../../shared/contract/schemas/home';
 import { go } from '../../navigation/use-route';
 import { useNetworkNames } from '../../state/network-names';
-import { CATALOGUE } from '../../strings/catalogue';
-import { fill } from '../../strings/fill';
+import { cleanText } from '../../strings/clean-text';
+import { codeWords } from '../../strings/code-words';
 import { useFormats } from '../../strings/use-formats';
 import { hasWords, t } from '../../strings/words';
 import { Button } from '../../ui/button';
@@ -25,7 +25,7 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
   return (
     <ul className="nw-attention">
       {props.items.map((item) => {
-        const target = targetOf(item.code);
+        const target = targetOf(item);
         const facts = [
           item.sinceMs === null ? null : t('home.attention.since', { time: formats.dateTime(item.sinceMs) }),
           item.perHour.known && item.perHour.value > 0 ? t('home.attention.per-hour', { money: formats.money(item.perHour.value, props.currency, { digits: 3 }) }) : null,
@@ -55,21 +55,34 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
 }
 
 function words(item: Attention, ending: '' | '.next', nameOf: (network: string) => string): string {
-  const key = `attention.${item.code}${ending}`;
   const network = item.context['network'];
-  return hasWords(key) ? fill(CATALOGUE[key], { ...item.context, ...(network === undefined ? {} : { network: nameOf(network) }) }) : ending === '' ? item.code : '';
+  const notice = item.context['code'];
+  // What a network's own side reports is said in its own words, where the catalogue has them.
+  if (item.code === 'notice' && ending === '' && notice !== undefined && network !== undefined && hasWords(`notice.${notice}`)) return `${nameOf(network)}: ${codeWords('notice', notice, item.context)}`;
+  if (!hasWords(`attention.${item.code}${ending}`)) return ending === '' ? cleanText(item.code) : '';
+  return codeWords('attention', `${item.code}${ending}`, { ...item.context, ...(network === undefined ? {} : { network: nameOf(network) }) });
 }
 
-function targetOf(code: string): { readonly route: Parameters<typeof go>[0]; readonly label: string } | null {
-  switch (code) {
+function targetOf(item: Attention): { readonly route: Parameters<typeof go>[0]; readonly label: string } | null {
+  const network = item.context['network'];
+  switch (item.code) {
     case 'device-down':
     case 'disk-full':
       return { route: { page: 'devices', id: null }, label: t('nav.devices') };
     case 'unclassified':
-    case 'unpriced':
+      return { route: { page: 'rewards', day: null, desk: 'unclassified' }, label: t('ledger.tab.unclassified') };
     case 'sender-to-confirm':
-    case 'reward-late':
+      return { route: { page: 'rewards', day: null, desk: 'senders' }, label: t('ledger.tab.senders') };
+    case 'unpriced':
+    case 'decoder-newer':
       return { route: { page: 'rewards', day: null }, label: t('nav.rewards') };
+    case 'reward-late':
+    case 'reward-silent':
+    case 'notice':
+    case 'claim-failed':
+      return { route: { page: 'networks', id: network ?? null }, label: t('nav.networks') };
+    case 'large-read':
+      return { route: { page: 'settings', section: 'wallets' }, label: t('settings.section.wallets') };
     case 'sync-failed':
       return { route: { page: 'settings', section: 'sources' }, label: t('nav.settings') };
     default:

@@ -11,6 +11,13 @@ import { Tokens } from '../../ui/money';
 const SYMBOLS = { new: '✓', duplicate: '≡', bad: '▼', ignored: '—' } as const;
 const CLASSES = { new: 'nw-gain', duplicate: 'nw-muted', bad: 'nw-loss', ignored: 'nw-muted' } as const;
 
+/** What is wrong with a row, and the words of the file that it is about. */
+function whyWords(row: ImportRow): string {
+  if (row.why === null) return '';
+  const words = codeWords('import', row.why);
+  return row.what === null || row.what === '' ? words : `${words} (${cleanText(row.what, 60)})`;
+}
+
 /** What would come of each row: all bad ones first, by their line in the file. */
 export function ImportPreviewTable(props: { readonly preview: ImportPreview }) {
   const formats = useFormats();
@@ -25,11 +32,11 @@ export function ImportPreviewTable(props: { readonly preview: ImportPreview }) {
           <span className="nw-table__wrap">
             <span className={CLASSES[row.state]} aria-hidden="true">{SYMBOLS[row.state]} </span>
             {t(`import-state.${row.state}`)}
-            {row.why === null ? null : `: ${codeWords('import', row.why, { what: row.what ?? '' })}`}
+            {row.why === null ? null : `: ${whyWords(row)}`}
           </span>
         ),
         sortBy: (row) => row.state,
-        csv: (row) => [t(`import-state.${row.state}`), row.why === null ? '' : codeWords('import', row.why, { what: row.what ?? '' })].join(' ').trim(),
+        csv: (row) => [t(`import-state.${row.state}`), whyWords(row)].join(' ').trim(),
       },
       { id: 'time', title: t('ledger.column.time'), cell: (row) => (row.atMs === null ? '—' : formats.dateTime(row.atMs)), sortBy: (row) => row.atMs },
       { id: 'network', title: t('ledger.column.network'), cell: (row) => (row.network === null ? '—' : names.name(row.network)), sortBy: (row) => row.network },

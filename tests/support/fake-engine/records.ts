@@ -19,7 +19,7 @@ function previewOf(text: string, format: ImportPreview['format'] | undefined, ma
   return {
     format: found, verified: found === 'rotki' || found === 'fairspot', columns: header, mapping: found === 'generic' ? mapping : null, asks: [...asks],
     counts: ready ? { new: 3, duplicate: 1, bad: 2, ignored: 1 } : { new: 0, duplicate: 0, bad: 0, ignored: 0 },
-    rows: ready ? [row(4, 'bad', 'bad-time', '31/02/2026'), row(7, 'bad', 'bad-amount', HOSTILE), row(2, 'new', null, null), row(3, 'new', null, null), row(5, 'duplicate', null, null), row(6, 'ignored', 'not-income', 'transfer'), row(8, 'new', null, null)] : [],
+    rows: ready ? [row(4, 'bad', 'bad-time', '31/02/2026'), row(7, 'bad', 'bad-amount', HOSTILE), row(2, 'new', null, null), row(3, 'new', null, null), row(5, 'duplicate', null, null), row(6, 'ignored', 'not-a-reward', 'transfer'), row(8, 'new', null, null)] : [],
     totals: ready ? [{ mint: 'hnt', symbol: 'HNT', amount: { base: '13230000', decimals: 8 }, lines: 3 }] : [],
   };
 }
