@@ -47,8 +47,6 @@ export interface RewardsSync {
   coverage(): readonly WalletCoverage[];
   /** Permits so many bytes once for a wallet that asks for them, or for its next reading when it has not asked yet. */
   allow(walletId: string, bytes: number): void;
-  /** Whether anything here reads this wallet. */
-  isRead(wallet: Wallet): boolean;
   /** Every source with each wallet that it reads. */
   readers(): readonly { readonly wallet: Wallet; readonly source: PassSource }[];
   /** Told after changes, at most four times a second, and at the end of a pass. @returns takes the listener off */
@@ -306,7 +304,6 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
         left -= wanted;
       }
     },
-    isRead: (wallet) => readersOf(wallet).length > 0,
     onProgress(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -24,6 +24,8 @@ export interface EntryPass extends SourcePass {
 /** So many pages in a row may bring nothing and lead nowhere; then the source goes round in a circle. */
 const IDLE_PAGES = 50;
 const DECODE_AGAIN = 100;
+/** Entries written in one commit. */
+const AT_ONCE = 200;
 
 const contextOf = ({ wallet, store, rules }: Pick<EntryPass, 'wallet' | 'store' | 'rules'>): DecodeContext => ({
   walletId: wallet.id,
@@ -81,17 +83,26 @@ async function storePage(pass: EntryPass, page: EntryPage): Promise<boolean> {
     ready.push(decodeEntry(pass, entry, context, found));
     await breathe(() => undefined);
   }
-  const moved = store.transaction(() => {
-    const gone = store.entries.withdraw(wallet.id, source.id, (page.withdrawn ?? []).filter((key) => !latest.has(key)));
-    if (gone > 0) tally.error('entry-withdrawn', String(gone), wallet.id);
-    const changes = ready.map((entry) => save(pass, entry));
-    if (found.length > 0) store.ledger.saveAccounts(found);
-    store.entries.saveCursor({ walletId: wallet.id, source: source.id, cursor: page.cursor, completeSinceMs: page.completeSinceMs, complete: page.complete });
-    return gone > 0 || changes.includes(true);
-  });
-  for (const _ of ready) {
-    tally.read();
-    progress.readOne();
+  let moved = false;
+  const withdrawn = (page.withdrawn ?? []).filter((key) => !latest.has(key));
+  // A page is one commit; a large one is several, so that the engine's thread is not held for long. What is withdrawn goes with the first and the
+  // cursor comes with the last: a death in between leaves nothing doubled, and the page is fetched again.
+  for (let at = 0; at === 0 || at < ready.length; at += AT_ONCE) {
+    const piece = ready.slice(at, at + AT_ONCE);
+    store.transaction(() => {
+      const gone = at === 0 ? store.entries.withdraw(wallet.id, source.id, withdrawn) : 0;
+      if (gone > 0) tally.error('entry-withdrawn', String(gone), wallet.id);
+      const changes = piece.map((entry) => save(pass, entry));
+      if (gone > 0 || changes.includes(true)) moved = true;
+      if (at + AT_ONCE < ready.length) return;
+      if (found.length > 0) store.ledger.saveAccounts(found);
+      store.entries.saveCursor({ walletId: wallet.id, source: source.id, cursor: page.cursor, completeSinceMs: page.completeSinceMs, complete: page.complete });
+    });
+    for (const _ of piece) {
+      tally.read();
+      progress.readOne();
+    }
+    await breathe(() => undefined);
   }
   pass.onChange();
   return moved;

@@ -15,7 +15,8 @@ export function slowPayments(count: number, pauseMs: number): EntrySource {
     if (n % 11 === 0) source.tell(`entry-${n - 5}`, { base: String(n) }, n - 5);
     if (n % 17 === 0) source.withdraw(`entry-${n - 9}`);
   }
-  source.cutPages(Array.from({ length: count }, () => 1 + Math.floor(random() * 9)));
+  // Now and then a page that is too large for one commit.
+  source.cutPages(Array.from({ length: count }, () => (random() < 0.03 ? 450 : 1 + Math.floor(random() * 9))));
   const pages = source.pages.bind(source);
   return Object.assign(source, {
     async *pages(...asked: Parameters<EntrySource['pages']>): ReturnType<EntrySource['pages']> {
