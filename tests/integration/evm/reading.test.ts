@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { plantChain, startEvmNode, transferLog, txHash, type EvmNode, type NodeBehaviour, type PlantedChain, type RangeDialect } from '../../support/evm/node';
+import { blockTimeMs, plantChain, startEvmNode, transferLog, txHash, type EvmNode, type NodeBehaviour, type PlantedChain, type RangeDialect } from '../../support/evm/node';
 import { GLM, GOLEM_CONTRACT, OTHER, PAYER, STRANGER, WALLET, confirm, linesOf, nothingKept, openEvmRig, readInto, walletOn, type EvmRig } from '../../support/evm/rig';
 
 const wallet = walletOn('eip155:137');
@@ -130,6 +130,30 @@ describe('a limit on ranges', () => {
     const kept = await readInto(nothingKept(), source, wallet);
     expect(sum(linesOf(kept, source, wallet))).toBe(ALL);
     expect(kept.entries.has(txHash('spam'))).toBe(false);
+  });
+});
+
+describe('an endpoint that has dropped old history', () => {
+  test('ends the reading there, says since when it is complete, and is no failure', async () => {
+    const chain = paid();
+    const served = await node(chain, { prunedBelow: 25_000, maxRange: 1_000 });
+    const { source } = rig([served.url]);
+    const kept = await readInto(nothingKept(), source, wallet);
+    const last = kept.pages.at(-1);
+    expect(last?.complete).toBe(false);
+    expect(last?.completeSinceMs).toBe(blockTimeMs(chain, source.status().historyStartsAtSlot ?? 0));
+    expect(source.status().historyStartsAtSlot).toBeLessThan(26_000);
+    expect(kept.entries.size).toBeGreaterThan(20);
+    served.behaviour = {};
+    await readInto(kept, source, wallet);
+    expect(kept.entries.size).toBe(40);
+  });
+
+  test('is not asked again while another keeps everything', async () => {
+    const chain = paid();
+    const nodes = [await node(chain, { prunedBelow: 25_000 }), await node(chain)];
+    const { source } = rig(nodes.map((one) => one.url));
+    expect((await readInto(nothingKept(), source, wallet)).entries.size).toBe(40);
   });
 });
 

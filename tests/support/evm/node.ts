@@ -30,6 +30,8 @@ export interface NodeBehaviour {
   readonly takesBatches?: boolean;
   readonly knowsFinalized?: boolean;
   readonly needsAddress?: boolean;
+  /** Logs below this height are gone. */
+  readonly prunedBelow?: number;
   /** Blocks that this node lags behind the chain. */
   readonly behind?: number;
 }
@@ -128,6 +130,7 @@ export async function startEvmNode(chain: PlantedChain, behaviour: NodeBehaviour
     const to = Number(filter.toBlock);
     if (needsAddress === true && filter.address === undefined) throw new Refused(-32701, 'Please specify an address in your request or, to remove restrictions, order a dedicated full node');
     if (maxRange !== undefined && to - from + 1 > maxRange) throw DIALECTS[dialect](maxRange);
+    if (from < (node.behaviour.prunedBelow ?? 0)) throw new Refused(4444, 'pruned history unavailable');
     const addresses = filter.address === undefined ? null : [filter.address].flat().map((one) => one.toLowerCase());
     const counters = new Map<number, number>();
     const found = chain.logs.toSorted((a, b) => a.height - b.height).flatMap((log) => {

@@ -13,6 +13,7 @@ export const DEFAULT_HISTORY_MS = 731 * 86_400_000;
 export function createEvmSource(ports: EvmPorts): EntrySource {
   const pools = createEvmPools(ports);
   const tokens = new Map<EvmChain, Map<string, TokenAnswer>>();
+  let historyStartsAtSlot: number | null = null;
   const chainOf = (wallet: Wallet): EvmChain => {
     if (!isEvmChain(wallet.chain)) throw new RangeError(`not an EVM chain: ${wallet.chain}`);
     return wallet.chain;
@@ -26,9 +27,9 @@ export function createEvmSource(ports: EvmPorts): EntrySource {
       const known = tokens.get(chain) ?? new Map<string, TokenAnswer>();
       tokens.set(chain, known);
       const historyMs = ports.historyMs === undefined ? DEFAULT_HISTORY_MS : ports.historyMs;
-      return readPages({ pool: pools.of(chain), clock: ports.clock, tokens: known, historyMs }, wallet, chain, cursor, context, cancel);
+      return readPages({ pool: pools.of(chain), clock: ports.clock, tokens: known, historyMs, onHistoryStart: (height) => void (historyStartsAtSlot = height) }, wallet, chain, cursor, context, cancel);
     },
     decode: (key, text, wallet, context) => decodeEntry(key, text, wallet, context),
-    status: () => pools.status(),
+    status: () => ({ ...pools.status(), historyStartsAtSlot }),
   };
 }

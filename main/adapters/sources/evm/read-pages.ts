@@ -3,7 +3,7 @@ import { LIVEPEER_CHAIN, LIVEPEER_FIRST_BLOCK } from '../../../../shared/network
 import { neverCancelled, throwIfCancelled, type Cancel } from '../../../../shared/units/cancel';
 import type { EntryContext, EntryPage, RawEntry } from '../../../engine/ports/entries';
 import type { Clock } from '../../../engine/ports/system';
-import { createChainFailure } from './chain-failure';
+import { createChainFailure, isChainFailure } from './chain-failure';
 import { cursorText, joinScopes, parseCursor, type EvmCursor } from './cursor';
 import type { EvmChain } from './endpoints';
 import { bookTokens, filtersFor } from './filters';
@@ -22,6 +22,8 @@ export interface PagePorts {
   /** Answers of token contracts of this chain, kept for the run. */
   readonly tokens: Map<string, TokenAnswer>;
   readonly historyMs: number | null;
+  /** Told the lowest block that the endpoints still keep, once a reading ran into it. */
+  readonly onHistoryStart?: (height: number) => void;
 }
 
 interface Stretch {
@@ -87,16 +89,27 @@ export async function* readPages(ports: PagePorts, wallet: Wallet, chain: EvmCha
 
   while (cursor.bottom > cursor.floor) {
     const before: EvmCursor = cursor;
-    const step = await pool.with(async (session) => {
+    const step = await unlessPruned(pool.with(async (session) => {
       if (session.safeHeight < before.bottom - 1) throw createChainFailure('endpoint-failed', session.endpoint.host, 'behind');
       const read = await stretch(session, before.floor, before.bottom - 1, 'high');
       return { ...read, bottomAtMs: (await blockAt(session.endpoint, read.from, clock, cancel)).atMs };
-    }, cancel);
+    }, cancel));
+    if (step === null) {
+      // Every endpoint has dropped what is older: what was read stays complete since then, and a pass that can do no more is no failure.
+      ports.onHistoryStart?.(before.bottom);
+      return;
+    }
     const recent = [...before.recent, ...step.entries.map((entry): EvmCursor['recent'][number] => [entry.height, entry.blockHash, entry.key, entry.logs])];
     cursor = { ...before, bottom: step.from, bottomAtMs: step.bottomAtMs, scope: joinScopes(before.scope, step.scope), recent: recent.filter(([height]) => height > before.top - RESCAN_BLOCKS) };
     yield { entries: step.entries.map(plain), cursor: cursorText(cursor), completeSinceMs: cursor.bottomAtMs, complete: cursor.bottom <= cursor.floor && cursor.floorIsStart };
   }
 }
+
+const unlessPruned = <T>(work: Promise<T>): Promise<T | null> =>
+  work.catch((error: unknown) => {
+    if (isChainFailure(error) && error.detail === 'pruned') return null;
+    throw error;
+  });
 
 const plain = ({ key, height, atMs, text }: ReadEntry): RawEntry => ({ key, height, atMs, text });
 
