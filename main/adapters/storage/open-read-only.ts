@@ -36,12 +36,14 @@ const lotEntryOf = (row: Row): LotEntry => ({
 });
 
 const FROM = 'FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id';
+/** Where the price alone is asked for: beside each line by its row number, and not at a random place of the file. */
+const FROM_PRICED = 'FROM ledger_lines l LEFT JOIN line_facts f ON f.line = l.rowid';
 /** Reading all evidence would take as long as all the rest. */
 const RULE = "CASE WHEN l.kind IN ('outgoing', 'conversion') AND json_valid(l.evidence) THEN json_extract(l.evidence, '$.rule') END AS rule";
 const FILE_COLUMNS = `l.id, l.chain, l.wallet_id, l.signature, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network, l.source_device, l.sender, l.receipt,
   v.usd_per_token, v.source, v.price_at_ms, v.typed, ${RULE}`;
 const LOT_COLUMNS = `l.id, l.wallet_id, CASE WHEN l.kind IN ('reward', 'staking') THEN '' ELSE l.signature END AS signature, l.receipt, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network,
-  v.usd_per_token, ${RULE}`;
+  f.price AS usd_per_token, ${RULE}`;
 
 /** The row number decides between copies of one event in two wallets, so that two readings have one order. */
 const ORDER = `ORDER BY ${NEWEST_FIRST}, l.rowid`;
@@ -78,7 +80,7 @@ export function openReadOnly(options: { readonly dataDir: string; readonly clock
       eachWorth(filter, take) {
         const { sql, values } = lines(filter);
         database
-          .prepare(`SELECT l.kind, l.network, l.base, l.decimals, l.at_ms, v.usd_per_token ${FROM}${sql} ${ORDER}`)
+          .prepare(`SELECT l.kind, l.network, l.base, l.decimals, l.at_ms, f.price AS usd_per_token ${FROM_PRICED}${sql} ${ORDER}`)
           .each((row) => take(worthOf(row)), ...values);
       },
       eachLine(filter, take) {
@@ -88,7 +90,7 @@ export function openReadOnly(options: { readonly dataDir: string; readonly clock
       eachLotEntry(filter, take) {
         const { sql, values } = lines(filter);
         // In the order of the file: nothing is looked up but prices.
-        database.prepare(`SELECT ${LOT_COLUMNS} ${FROM.replace('ledger_lines l', 'ledger_lines l NOT INDEXED')}${sql}`).each((row) => take(lotEntryOf(row)), ...values);
+        database.prepare(`SELECT ${LOT_COLUMNS} ${FROM_PRICED.replace('ledger_lines l', 'ledger_lines l NOT INDEXED')}${sql}`).each((row) => take(lotEntryOf(row)), ...values);
       },
       close: () => database.close(),
     };
