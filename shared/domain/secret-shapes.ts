@@ -37,9 +37,8 @@ function kindOfPiece(piece: string): SecretKind | null {
 
 /** 32 or more numbers from 0 to 255 in a row: the file that command line wallets write, with or without brackets. */
 function holdsByteArray(text: string): boolean {
-  for (const match of text.matchAll(/\d+(?:[\s,;]+\d+){31,}/g)) {
-    if (match[0].split(/[\s,;]+/).every((n) => n.length <= 3 && Number(n) <= 255)) return true;
-  }
+  // A number ends where its digits end: without that, a long row of digits is looked through once for each of them.
+  if (/(?<!\d)(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?!\d)(?:[\s,;]+(?:25[0-5]|2[0-4]\d|[01]?\d?\d)(?!\d)){31,}/.test(text)) return true;
   // The same as hexadecimal bytes: 0x01, 0x02 …
   return /(?:0x[0-9a-f]{2}[\s,;]+){31,}0x[0-9a-f]{2}(?![0-9a-f])/i.test(text);
 }

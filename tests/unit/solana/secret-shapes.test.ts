@@ -81,3 +81,7 @@ describe('looksLikeSecret', () => {
 
   it('is told why by the address field', () => expect(parseSolanaAddress(base58Key)).toEqual({ ok: false, why: 'secret', secret: 'base58-secret-key' }));
 });
+
+it.each([['digits', '7'.repeat(200_000)], ['numbers of four digits', '1234 '.repeat(40_000)], ['blanks', ` ${' '.repeat(200_000)}1`], ['letters', 'a'.repeat(200_000)], ['short rows of bytes', `${'1,2,3,4,5,6,7,8 x '.repeat(10_000)}`]])('a long text of %s is looked through once', (_what, text) => {
+  expect(looksLikeSecret(text)).toBeNull();
+});
