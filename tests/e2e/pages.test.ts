@@ -53,7 +53,7 @@ describe.each(['full', 'empty'])('the %s pages', (filled) => {
     expect(problems.list()).toEqual([]);
     expect(problems.outside()).toEqual([]);
     await close();
-  }, 180_000);
+  }, 300_000);
 });
 
 /**

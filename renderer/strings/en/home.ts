@@ -62,7 +62,7 @@ export const home = {
   'home.setup': 'Start here',
   'home.setup.lead': 'This machine is watched already. Three facts are missing for a net figure; each can wait.',
   'home.setup.wallet': 'Add a wallet address',
-  'home.setup.wallet.hint': 'Public address only. Rewards on Solana are read from the chain.',
+  'home.setup.wallet.hint': 'A public address, a miner id or a node. What it was paid is read from its chain or its own interface.',
   'home.setup.tariff': 'Type your power price',
   'home.setup.tariff.hint': 'One number from your bill is enough to begin.',
   'home.setup.device': 'Say what the machine cost',

@@ -19,7 +19,7 @@ export const onboarding = {
   'welcome.about.never': 'What it never asks for',
   'welcome.about.never.keys': 'Private keys, seed phrases, passwords. A public address is enough, and a key that is typed by mistake is refused.',
   'welcome.about.never.account': 'An account, an e-mail address or a payment. Everything stays on this machine.',
-  'welcome.about.talks': 'It talks to a Solana endpoint (which then knows the address you watch), to price sources and to a source of exchange rates. Settings lists each host, what it learns and a switch.',
+  'welcome.about.talks': 'It talks to endpoints of the chains you watch (which then know your addresses), to the networks’ own sources, to price sources and to a source of exchange rates. Settings lists each host, what it learns and a switch.',
   'welcome.about.begin': 'Begin',
 
   'welcome.wallet.lead': 'The app reads what arrived at this address and counts what your nodes were paid. It cannot move anything.',

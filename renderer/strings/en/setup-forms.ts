@@ -17,11 +17,6 @@ export const setupForms = {
   'tariff.months.some': 'Only in the months chosen',
 
   'wallet.derived': 'This address belongs to a program or is a token account. Your wallet’s own address finds more; the rewards of a split are the exception.',
-  'wallet.why.empty': 'Paste an address.',
-  'wallet.why.secret': 'That is not an address.',
-  'wallet.why.other-chain': 'That is an address of another chain. Solana is the one that is read in this version.',
-  'wallet.why.not-base58': 'A Solana address has letters and digits only, without 0, O, I and l.',
-  'wallet.why.wrong-length': 'A Solana address has 32 to 44 letters and digits; this one is shorter or longer.',
   'wallet.secret.base58-secret-key': 'That has the length of a private key, so it was taken out of the field.',
   'wallet.secret.byte-array': 'That is a list of numbers as key files hold it, so it was taken out of the field.',
   'wallet.secret.seed-phrase': 'That looks like a seed phrase, so it was taken out of the field.',
