@@ -2,7 +2,6 @@ import { throwIfCancelled, type Cancel } from '../../../../shared/units/cancel';
 import { createChainFailure } from './failures';
 import type { DayRow } from './day-row';
 import { toDecimalDigits } from './fil-text';
-import type { ColumnValues } from './column-values';
 import { isDecimal, readColumn } from './read-column';
 import { toDay, type PortalTable, type RowGroupPlace } from './parquet-table';
 import type { FileVersion } from './portal-file';
@@ -29,8 +28,18 @@ export interface GroupRows {
 const FIRST_DAY = 18_498;
 const LAST_DAY = 60_000;
 
-/** Lets others run between two columns: each is decoded in one go. */
-const breathe = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+/** Rows that are looked at in one go, some milliseconds. */
+const SLICE = 50_000;
+
+/** Goes through rows and lets others run now and then. @throws CancelledError */
+async function eachRow(rows: number, cancel: Cancel, visit: (row: number) => void): Promise<void> {
+  for (let from = 0; from < rows; from += SLICE) {
+    const end = Math.min(rows, from + SLICE);
+    for (let row = from; row < end; row += 1) visit(row);
+    throwIfCancelled(cancel);
+    await new Promise<void>((resolve) => { setImmediate(resolve); });
+  }
+}
 
 /**
  * Reads the columns of a row group one after the other, so that only one lies decoded in memory.
@@ -40,56 +49,56 @@ export async function readGroup(file: FileVersion, table: PortalTable, group: Ro
   const bad = (detail: string): Error => createChainFailure('bad-answer', file.host, detail);
   const positions: number[] = [];
   const ids = await readColumn(file, table, group, 'provider');
-  for (let row = 0; row < ids.length; row += 1) if (ids.at(row) === provider) positions.push(row);
-  throwIfCancelled(cancel);
-  await breathe();
+  await eachRow(ids.length, cancel, (row) => {
+    if (ids.at(row) === provider) positions.push(row);
+  });
 
-  const days = await readDays(file, table, group, bad);
-  throwIfCancelled(cancel);
-  await breathe();
-  const seen = new Set<number>(days);
+  const days = await readDays(file, table, group, cancel, bad);
+  const counts = new Uint32Array(LAST_DAY - FIRST_DAY + 1);
+  await eachRow(days.length, cancel, (row) => {
+    const at = (days[row] ?? FIRST_DAY) - FIRST_DAY;
+    counts[at] = (counts[at] ?? 0) + 1;
+  });
+  const seen = new Set<number>();
+  for (const [at, count] of counts.entries()) if (count > 0) seen.add(FIRST_DAY + at);
   if (positions.length === 0) return { rows: [], totals: new Map(), days: seen };
 
-  const dayAt = (row: number): number => days[row] ?? 0;
-  const wanted = new Set([...positions.map(dayAt), Math.min(...seen), Math.max(...seen)]);
-  const sums = { reward: new Map<number, number>(), wins: new Map<number, number>(), power: new Map<number, number>() };
-  const texts = { reward: [] as (string | null)[], wins: [] as (string | null)[], power: [] as (string | null)[] };
-  const counts = new Map<number, number>();
-  for (const day of days) if (wanted.has(day)) counts.set(day, (counts.get(day) ?? 0) + 1);
-  for (const column of ['reward', 'wins', 'power'] as const) {
-    const values = await readColumn(file, table, group, column);
-    texts[column] = positions.map((row) => toDecimalDigits(values.at(row), table.elements[column]));
-    addUp(values, days, sums[column], wanted, 10 ** -(isDecimal(table.elements[column]) ? (table.elements[column].scale ?? 0) : 0));
-    throwIfCancelled(cancel);
-    await breathe();
-  }
+  const sums = { reward: await addUp('reward'), wins: await addUp('wins'), power: await addUp('power') };
+  const dayAt = (row: number): number => days[row] ?? FIRST_DAY;
   const storedAs = isDecimal(table.elements.reward) ? ('decimal' as const) : ('double' as const);
   const rows = positions.map((row, i) => ({
-    day: dayAt(row), provider, reward: texts.reward[i] ?? null, wins: texts.wins[i] ?? null, powerTib: texts.power[i] ?? null, storedAs, conflict: null,
+    day: dayAt(row), provider, reward: sums.reward.texts[i] ?? null, wins: sums.wins.texts[i] ?? null, powerTib: sums.power.texts[i] ?? null, storedAs, conflict: null,
   }));
-  const totals = new Map([...wanted].map((day) => [day, { rows: counts.get(day) ?? 0, reward: sums.reward.get(day) ?? 0, wins: sums.wins.get(day) ?? 0, powerTib: sums.power.get(day) ?? 0 }]));
+  const wanted = new Set([...positions.map(dayAt), Math.min(...seen), Math.max(...seen)]);
+  const sumAt = (column: keyof typeof sums, day: number): number => sums[column].byDay[day - FIRST_DAY] ?? 0;
+  const totals = new Map([...wanted].map((day) => [day, { rows: counts[day - FIRST_DAY] ?? 0, reward: sumAt('reward', day), wins: sumAt('wins', day), powerTib: sumAt('power', day) }]));
   return { rows, totals, days: seen };
+
+  /** The provider's values of a column as text, and its sums by day. */
+  async function addUp(column: 'reward' | 'wins' | 'power'): Promise<{ readonly texts: readonly (string | null)[]; readonly byDay: Float64Array }> {
+    const values = await readColumn(file, table, group, column);
+    const element = table.elements[column];
+    const factor = isDecimal(element) ? 10 ** -(element.scale ?? 0) : 1;
+    const byDay = new Float64Array(LAST_DAY - FIRST_DAY + 1);
+    await eachRow(values.length, cancel, (row) => {
+      const value = values.at(row);
+      // Decimals of more than 8 bytes come as bytes; the network's sum is then left at 0 and not used.
+      const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) * factor : 0;
+      const at = (days[row] ?? FIRST_DAY) - FIRST_DAY;
+      if (number > 0) byDay[at] = (byDay[at] ?? 0) + number;
+    });
+    return { texts: positions.map((row) => toDecimalDigits(values.at(row), element)), byDay };
+  }
 }
 
-async function readDays(file: FileVersion, table: PortalTable, group: RowGroupPlace, bad: (detail: string) => Error): Promise<Int32Array> {
+async function readDays(file: FileVersion, table: PortalTable, group: RowGroupPlace, cancel: Cancel, bad: (detail: string) => Error): Promise<Int32Array> {
   const values = await readColumn(file, table, group, 'date');
   const days = new Int32Array(values.length);
-  for (let row = 0; row < values.length; row += 1) {
+  await eachRow(values.length, cancel, (row) => {
     const day = toDay(values.at(row));
     if (day === null || day < FIRST_DAY || day > LAST_DAY) throw bad('dates');
     if ((group.firstDay !== null && day < group.firstDay) || (group.lastDay !== null && day > group.lastDay)) throw bad('statistics');
     days[row] = day;
-  }
+  });
   return days;
-}
-
-function addUp(values: ColumnValues, days: Int32Array, sums: Map<number, number>, wanted: ReadonlySet<number>, factor: number): void {
-  for (let row = 0; row < values.length; row += 1) {
-    const day = days[row] ?? 0;
-    if (!wanted.has(day)) continue;
-    const value = values.at(row);
-    // Decimals of more than 8 bytes come as bytes; the network's sum is then left at 0 and not used.
-    const number = typeof value === 'number' || typeof value === 'bigint' ? Number(value) * factor : 0;
-    if (number > 0) sums.set(day, (sums.get(day) ?? 0) + number);
-  }
 }
