@@ -4,7 +4,7 @@ import { SyncStatus } from '../../money/sync-status';
 import { go } from '../../navigation/use-route';
 import { t } from '../../strings/words';
 import { Ledger } from './ledger';
-import type { OpenedLines } from './rewards';
+import type { OpenedLines } from './opened-lines';
 
 /** The bars per day, how far the chain was read, and the lines. What was opened from elsewhere shows its lines at once. */
 export function LedgerDesk(props: { readonly day: string | null; readonly network: string | null; readonly opened: OpenedLines | null; readonly onClose: () => void; readonly only?: LineKind }) {

@@ -17,7 +17,7 @@ import { downloadText } from '../../ui/csv';
 import { DataTable } from '../../ui/data-table';
 import { ledgerColumns } from './ledger-columns';
 import { LedgerFilters, SHOWN_FIRST, type Filters } from './ledger-filters';
-import type { LineFilter, OpenedLines } from './rewards';
+import type { LineFilter, OpenedLines } from './opened-lines';
 import { WhyPanel } from './why-panel';
 
 const PAGE = 100;

@@ -17,7 +17,7 @@ import { useLocalDay } from '../../ui/now';
 import { Segments } from '../../ui/range-switch';
 import { PERIODS, periodDays, type PeriodId } from './periods';
 import { ReconcileTable } from './reconcile-table';
-import type { OpenedLines } from './rewards';
+import type { OpenedLines } from './opened-lines';
 
 const BOUNDARIES: readonly Boundary[] = ['local', 'utc', 'epoch'];
 

@@ -9,7 +9,7 @@ import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Tokens } from '../../ui/money';
-import type { LineFilter, OpenedLines } from './rewards';
+import type { LineFilter, OpenedLines } from './opened-lines';
 
 type Token = Reconciliation['tokens'][number];
 

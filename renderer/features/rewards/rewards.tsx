@@ -1,7 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
-import type { InputOf } from '../../../shared/contract/handlers';
 import { REWARDS_DESKS, type RewardsDesk } from '../../navigation/routes';
 import { go } from '../../navigation/use-route';
 import { useEngine } from '../../state/engine';
@@ -11,6 +10,7 @@ import { Card } from '../../ui/card';
 import { LOADING } from '../../ui/card-state';
 import { EmptyState } from '../../ui/empty-state';
 import { LedgerDesk } from './ledger-desk';
+import type { OpenedLines } from './opened-lines';
 import { RedecodeBanner } from './redecode-banner';
 import './rewards.css';
 
@@ -21,16 +21,6 @@ const Senders = lazy(() => import('./senders').then((module) => ({ default: modu
 const ReconcileDesk = lazy(() => import('./reconcile-desk').then((module) => ({ default: module.ReconcileDesk })));
 const RecordsDesk = lazy(() => import('./records-desk').then((module) => ({ default: module.RecordsDesk })));
 const ReportsDesk = lazy(() => import('./reports-desk').then((module) => ({ default: module.ReportsDesk })));
-
-export type LineFilter = InputOf<'rewards', 'list'>['filter'];
-
-/** Lines that another desk points at, with the words for them. */
-export interface OpenedLines {
-  readonly filter: LineFilter;
-  readonly words: string;
-  readonly from: RewardsDesk;
-  readonly network?: string;
-}
 
 export interface RewardsPageProps {
   readonly day: string | null;
