@@ -38,6 +38,7 @@ export interface DayLine {
   readonly symbol: string | null;
   readonly decimals: number;
   readonly kind: LineKind;
+  /** null: none is named, or none that a deployment names: nobody asks by which of the others it came. */
   readonly sourceDevice: string | null;
   /** Base units, exact. */
   readonly base: bigint;
@@ -189,7 +190,8 @@ function readLines(parts: DayBookParts, deployments: readonly Deployment[], from
   if (first <= lastDay) {
     const starts = Array.from({ length: lastDay - first + 2 }, (_, i) => zone.startOfDay(first + i));
     const ofDevice = attributer(deployments);
-    for (const sum of store.ledger.lineSums({ kinds: COUNTED_KINDS, fromMs: starts[0] ?? 0, toMs: starts.at(-1) ?? 0 }, starts, true)) {
+    const named = new Set(deployments.flatMap((deployment) => (deployment.sourceDevice === null ? [] : [deployment.sourceDevice])));
+    for (const sum of store.ledger.lineSums({ kinds: COUNTED_KINDS, fromMs: starts[0] ?? 0, toMs: starts.at(-1) ?? 0 }, starts, named)) {
       if (sum.cell === null) continue;
       const epochDay = first + sum.cell;
       const day = formatLocalDate(epochDay);

@@ -1,3 +1,4 @@
+import { attributeLine } from '../../../shared/domain/attribution';
 import type { Deployment, Device } from '../../../shared/domain/device';
 import type { PricePoint } from '../../../shared/domain/price';
 import type { Tariff } from '../../../shared/domain/tariff';
@@ -9,6 +10,7 @@ import { unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
 import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-date';
 import type { Books, MoneyRules } from '../accounts/books';
+import type { DayAccount } from '../accounts/day-book';
 import type { Store } from '../ports/store';
 import type { BreakEvenFacts } from './break-even-scenario';
 import { rateOfDeployment, rateOfOthers } from './earning-rate';
@@ -74,7 +76,7 @@ export function gatherFacts(sources: FactSources, network: NetworkFacts, deploym
       tariff: inCurrency(sources.tariffs().on(day)?.tariff ?? null, currency, (amount, from) => rate(amount, from, day)),
       standingSharers: sharersOf(accounts.at(-1)?.devices.map((d) => d.device.id) ?? [], device),
       token: { symbol: network.tokens[0]?.symbol ?? '', price, inDisplay: price === null ? unknown('no-price') : rate(price.usd, 'USD', day) },
-      received: deployment === null ? rateOfOthers(recent, context, network.id, mint) : rateOfDeployment(recent, context, network.id, mint, deployment),
+      received: deployment === null ? rateOfOthers(recent, context, network.id, mint, (days) => otherDevices(store, deployments, network.id, mint, days)) : rateOfDeployment(recent, context, network.id, mint, deployment),
       devicePrice: pricePaid(device, since ?? day, rate),
       fixedPerMonth: fixedOf(deployment, (amount, from) => rate(amount, from, day)),
       steps: ruleStepsAfter(network.id, day),
@@ -83,6 +85,20 @@ export function gatherFacts(sources: FactSources, network: NetworkFacts, deploym
     ownedSince, realised,
     returns: dailyLogReturns(sources.dailyPrices(mint).map((p) => ({ day: zone.dayAt(p.atMs), price: p.usd }))),
   };
+}
+
+/** Devices on the network's side that were paid on these days and belong to no deployment; those that are not named count as one. */
+function otherDevices({ ledger }: Pick<Store, 'ledger'>, deployments: readonly Deployment[], network: string, mint: string, days: readonly DayAccount[]): number {
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return 0;
+  const others = new Set<string | null>();
+  for (const sum of ledger.lineSums({ kinds: ['reward'], networks: [network], mints: [mint], fromMs: first.fromMs, toMs: last.toMs }, days.map((day) => day.fromMs), true)) {
+    const day = days[sum.cell ?? -1];
+    if (day === undefined) continue;
+    const { deployment, shared } = attributeLine(sum, day.day, deployments);
+    if (deployment === null && shared.length === 0) others.add(sum.sourceDevice);
+  }
+  return others.size;
 }
 
 /** Converted once, at the rate of the day of the purchase: what was paid does not change with the exchange rate of today. */

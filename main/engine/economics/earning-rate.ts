@@ -34,9 +34,10 @@ export function rateOfDeployment(accounts: readonly DayAccount[], context: Summa
  * What one more device of the network might receive: the mean of the devices that pay into the wallets and belong to no deployment. What
  * a deployment earned is that device's own, and a reward that fits several is one of theirs. Rewards that do not name a device count as
  * those of one.
+ * @param countDevices how many devices the rewards of these days name that belong to no deployment
  */
-export function rateOfOthers(accounts: readonly DayAccount[], context: SummaryContext, network: string, mint: string): EarningRate | null {
+export function rateOfOthers(accounts: readonly DayAccount[], context: SummaryContext, network: string, mint: string, countDevices: (days: readonly DayAccount[]) => number): EarningRate | null {
   const days = accounts.filter((a) => a.over && isDayRead(a, context));
   const lines = rewardsIn(days, network, mint).filter((l) => l.deployment === null && l.shared.length === 0);
-  return rateOf(lines, days, new Set(lines.map((l) => l.sourceDevice)).size);
+  return rateOf(lines, days, lines.length === 0 ? 0 : countDevices(days));
 }

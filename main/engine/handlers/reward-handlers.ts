@@ -65,7 +65,7 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         changed('ledger');
         return lineOf(id);
       },
-      holdings: () => ({ rows: readHoldings(ports.store, books, pricing) }),
+      holdings: () => ({ rows: readHoldings(ports.store, books, pricing, parts.memo) }),
       raw({ id }) {
         const entry = ledger.line(id);
         if (entry === null) throw engineError('NOT_FOUND', { what: 'line' });

@@ -87,7 +87,7 @@ function awaited(parts: EngineParts): readonly { readonly network: NetworkFacts;
 /** Times of the last rewards of a network, newest first. */
 export const rewardTimes = (parts: EngineParts, network: string): readonly number[] =>
   parts.memo.once(`times ${network}`, () =>
-    parts.ports.store.ledger.lines({ kinds: ['reward'], networks: [network] }, { limit: RHYTHM_LINES, offset: 0 }).lines.flatMap(({ line }) => (line.atMs === null ? [] : [line.atMs])));
+    parts.ports.store.ledger.newestTimes({ kinds: ['reward'], networks: [network] }, RHYTHM_LINES));
 
 /** Networks that the operator has anything to do with: they paid, a device works for them, or their own source tells of an address. */
 export function usedNetworks(parts: EngineParts): readonly NetworkFacts[] {

@@ -179,9 +179,11 @@ export interface LedgerStore {
   valueSums(filter: LineFilter, offsets: readonly OffsetUntil[]): readonly ValueSum[];
   /**
    * Sums of the filter's lines of all kinds between the boundaries (UTC ms, oldest first); those whose newest line is newest come first.
-   * @param byDevice also apart by the device they name
+   * @param byDevice true: also apart by the device they name; a set: by these devices alone, all others together
    */
-  lineSums(filter: LineFilter, boundariesMs: readonly number[], byDevice: boolean): readonly LineSum[];
+  lineSums(filter: LineFilter, boundariesMs: readonly number[], byDevice: boolean | ReadonlySet<string>): readonly LineSum[];
+  /** Times of the newest lines of the filter whose time is known (UTC ms), newest first. */
+  newestTimes(filter: LineFilter, limit: number): readonly number[];
   /** The newest reward of each network, wallet and source device, in each of the stretches that the boundaries (UTC ms, oldest first) cut time into. */
   newestRewards(boundariesMs: readonly number[]): readonly NewestReward[];
   /** Exact amounts of the filter's lines by network and token, added up inside the store. */

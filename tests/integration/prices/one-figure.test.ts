@@ -11,6 +11,7 @@ import { builtInBook } from '../../../shared/networks/registry';
 import { createPricing, type Pricing } from '../../../main/engine/prices/create-pricing';
 import { readHoldings } from '../../../main/engine/rewards/holding-rows';
 import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
+import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
 import { readLedgerPage } from '../../../main/engine/rewards/ledger-rows';
 import { createSettingsDesk } from '../../../main/engine/settings/settings';
 import { createTariffDesk } from '../../../main/engine/tariffs/tariff-desk';
@@ -80,7 +81,7 @@ it('ledger page, earnings, holdings and export tell the same sum, and the same n
   expect(told).toContain(`render ${RENDER} 333333338 in 2`);
 
   store.ledger.saveHoldings('wallet-1', [{ walletId: 'wallet-1', mint: RENDER, symbol: 'RENDER', base: '100000000', decimals: 8, asOfMs: clock.now() }], clock.now());
-  const [holding] = readHoldings(store, books, pricing);
+  const [holding] = readHoldings(store, books, pricing, createLedgerMemo());
   expect(holding?.earned).toEqual({ base: '333333338', decimals: 8 });
   expect(holding?.earnedValue).toMatchObject({ missing: 1, parts: 2 });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { ReconcileRow } from '../../../shared/contract/schemas/reconcile';
 import type { SourceReport } from '../../../shared/domain/source-look';
 import { HNT, ledgerLine } from '../../support/ledger-lines';
@@ -17,7 +18,7 @@ function tell(rig: EngineRig, reports: readonly SourceReport[]): void {
   rig.store.looks.save({ watch: 'helium-oracle', walletId: 'wallet-1', network: 'helium', askedAtMs: NOW, lookAtMs: NOW, failures: [], look: { positions: [], reports, notices: [], facts: [], holdings: [], failures: [] } });
 }
 
-const causesOf = (row: ReconcileRow | undefined, of: 'source' | 'chain'): readonly unknown[] => (row?.causes ?? []).filter((cause) => cause.of === of).map((cause) => [cause.code, cause.amount?.base ?? null, cause.lines]);
+const causesOf = (row: DeepReadonly<ReconcileRow> | undefined, of: 'source' | 'chain'): readonly unknown[] => (row?.causes ?? []).filter((cause) => cause.of === of).map((cause) => [cause.code, cause.amount?.base ?? null, cause.lines]);
 const ask = (rig: EngineRig, boundary: 'local' | 'utc' | 'epoch', fromDay = '2026-01-10', toDay = '2026-01-12') => rig.handlers.reconcile.get({ network: 'helium', fromDay, toDay, boundary });
 
 describe('the reconciliation desk', () => {
@@ -64,7 +65,7 @@ describe('the reconciliation desk', () => {
     expect(causesOf(row, 'source')).toEqual([['unclassified', '30', 1], ['not-counted', '5', 1]]);
     for (const cause of row?.causes ?? []) {
       if (cause.filter === null) continue;
-      const found = await rig.handlers.rewards.list({ filter: cause.filter, limit: 10, offset: 0 });
+      const found = await rig.handlers.rewards.list({ filter: structuredClone(cause.filter) as never, limit: 10, offset: 0 });
       if (cause.code !== 'own-record') expect([cause.code, found.total]).toEqual([cause.code, cause.lines]);
     }
   });

@@ -6,9 +6,9 @@ import type { LineTable } from './line-index';
 import { END_OF_TIME_MS, lineOf, lineWithValueOf, NEWEST_FIRST, SELECT_LINES } from './line-rows';
 import { createSignatureFinder, selectLines } from './line-selection';
 import type { Selection } from './line-selection';
-import { countKinds, newestRewardsOf, sumLines, sumTokens, sumValues } from './line-sums';
+import { countKinds, newestRewardsOf, newestTimes, sumLines, sumTokens, sumValues } from './line-sums';
 
-type LineQuestions = Pick<LedgerStore, 'lines' | 'allLines' | 'valueSums' | 'tokenSums' | 'lineSums' | 'newestRewards' | 'countByKind' | 'line' | 'transactionLines' | 'unvalued'>;
+type LineQuestions = Pick<LedgerStore, 'lines' | 'allLines' | 'valueSums' | 'tokenSums' | 'lineSums' | 'newestRewards' | 'newestTimes' | 'countByKind' | 'line' | 'transactionLines' | 'unvalued'>;
 
 /** Lines read at once. */
 const READ_AT_ONCE = 1_000;
@@ -70,6 +70,10 @@ export function createLineQuestions(database: Database): LineQuestions {
     newestRewards(boundariesMs) {
       const table = index.table();
       return newestRewardsOf(table, select(table, { kinds: ['reward'] }), boundariesMs);
+    },
+    newestTimes(filter, limit) {
+      const table = index.table();
+      return newestTimes(table, select(table, filter), limit);
     },
     countByKind(filter) {
       const table = index.table();

@@ -85,6 +85,10 @@ function keysOf(groups: readonly LineGroup[], keyOf: (group: LineGroup) => strin
   return { of, count: numbers.size };
 }
 
+/** Marks of a key that was not seen yet, and of lines whose time is not known. */
+const NEVER = -2;
+const UNDATED = -1;
+
 const part = (text: string | null): string => (text === null ? '-' : `${text.length}:${text}`);
 
 /** Sums of the rows by key and cell of time, in the order in which their newest line comes. */
@@ -92,30 +96,27 @@ function sumBy(table: LineTable, rows: Selection, boundariesMs: readonly number[
   const { columns, groups, odd } = table;
   const keys = keysOf(groups.all, keyOf);
   const found: OpenSum[] = [];
-  // One cell after the other, newest first: what is open belongs to the cell at hand.
-  let open: (OpenSum | undefined)[] = [];
+  // One cell after the other, newest first: a sum is open as long as it belongs to the cell at hand.
+  const open: (OpenSum | undefined)[] = Array.from({ length: keys.count });
+  const openIn = new Int32Array(keys.count).fill(NEVER);
   let cell = boundariesMs.length;
   let isUndated = true;
   for (const row of rows) {
     const atMs = columns.sortMs[row] ?? 0;
     if (atMs !== END_OF_TIME_MS) {
-      if (isUndated) {
-        isUndated = false;
-        open = [];
-      }
-      while (cell > 0 && (boundariesMs[cell - 1] ?? 0) > atMs) {
-        cell -= 1;
-        open = [];
-      }
+      isUndated = false;
+      while (cell > 0 && (boundariesMs[cell - 1] ?? 0) > atMs) cell -= 1;
     }
+    const here = isUndated ? UNDATED : cell;
     const number = columns.group[row] ?? 0;
     const key = keys.of[number] ?? 0;
-    let sum = open[key];
+    let sum = openIn[key] === here ? open[key] : undefined;
     if (sum === undefined) {
       const group = groups.all[number];
       if (group === undefined) continue;
       sum = { group, cell: isUndated ? null : cell - 1, base: createBaseSum(), lines: 0, unpriced: 0, worthless: 0, usd: 0, newestMs: isUndated ? null : atMs };
       open[key] = sum;
+      openIn[key] = here;
       found.push(sum);
     }
     sum.lines += 1;
@@ -132,13 +133,15 @@ function sumBy(table: LineTable, rows: Selection, boundariesMs: readonly number[
   return found;
 }
 
-/** Exact amounts and dollars by cell of time, wallet, network, token and kind, and by device where asked. */
-export function sumLines(table: LineTable, rows: Selection, boundariesMs: readonly number[], byDevice: boolean): readonly LineSum[] {
+/** Exact amounts and dollars by cell of time, wallet, network, token and kind, and by device: all of them, or those named. */
+export function sumLines(table: LineTable, rows: Selection, boundariesMs: readonly number[], byDevice: boolean | ReadonlySet<string>): readonly LineSum[] {
+  const deviceOf = ({ sourceDevice }: LineGroup): string | null =>
+    sourceDevice !== null && (typeof byDevice === 'boolean' ? byDevice : byDevice.has(sourceDevice)) ? sourceDevice : null;
   const keyOf = (group: LineGroup): string =>
-    `${part(group.walletId)}${part(group.network)}${part(group.mint)}${group.decimals} ${group.kind}${byDevice ? part(group.sourceDevice) : ''}`;
+    `${part(group.walletId)}${part(group.network)}${part(group.mint)}${group.decimals} ${group.kind}${part(deviceOf(group))}`;
   return sumBy(table, rows, boundariesMs, keyOf).map(({ group, cell, base, lines, unpriced, worthless, usd }) => ({
     cell, walletId: group.walletId, network: group.network, mint: group.mint, symbol: group.symbol, decimals: group.decimals, kind: group.kind,
-    sourceDevice: byDevice ? group.sourceDevice : null, base: totalOf(base), lines, unpriced, worthless, usd,
+    sourceDevice: deviceOf(group), base: totalOf(base), lines, unpriced, worthless, usd,
   }));
 }
 
@@ -164,4 +167,15 @@ export function sumTokens(table: LineTable, rows: Selection): readonly TokenSum[
 export function newestRewardsOf(table: LineTable, rows: Selection, boundariesMs: readonly number[]): readonly NewestReward[] {
   return sumBy(table, rows, boundariesMs, (group) => `${part(group.network)}${part(group.walletId)}${part(group.sourceDevice)}`).flatMap(({ group, newestMs }) =>
     newestMs === null ? [] : [{ network: group.network, walletId: group.walletId, sourceDevice: group.sourceDevice, atMs: newestMs }]);
+}
+
+/** Times of the newest lines (UTC ms), newest first. */
+export function newestTimes({ columns }: LineTable, rows: Selection, limit: number): readonly number[] {
+  const times: number[] = [];
+  for (const row of rows) {
+    if (times.length >= limit) break;
+    const atMs = columns.sortMs[row] ?? END_OF_TIME_MS;
+    if (atMs !== END_OF_TIME_MS) times.push(atMs);
+  }
+  return times;
 }

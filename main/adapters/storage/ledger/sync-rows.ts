@@ -39,7 +39,7 @@ export function createSyncRows(database: Database, unclassified: (walletId: stri
     ON CONFLICT (wallet_id, signature) DO UPDATE SET block_time_ms = excluded.block_time_ms WHERE block_time_ms IS NULL AND excluded.block_time_ms IS NOT NULL`);
   const pending = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending' ORDER BY slot DESC, signature LIMIT ?");
   const pendingCount = database.prepare("SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ? AND state = 'pending'");
-  const missing = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions WHERE wallet_id = ? AND state = 'missing' AND signature > ? ORDER BY signature LIMIT ?");
+  const missing = database.prepare("SELECT signature, slot, block_time_ms FROM wallet_transactions INDEXED BY wallet_transactions_by_state WHERE wallet_id = ? AND state = 'missing' AND signature > ? ORDER BY signature LIMIT ?");
   const again = database.prepare(`
     SELECT signature FROM wallet_transactions t
     WHERE wallet_id = ?1 AND signature > ?2 AND state IN ('decoded', 'unreadable') AND (
@@ -47,6 +47,10 @@ export function createSyncRows(database: Database, unclassified: (walletId: stri
       OR (state = 'unreadable' AND decoder_version IS NULL)
       OR (?4 IS NOT NULL AND EXISTS (SELECT 1 FROM ledger_lines l WHERE l.wallet_id = t.wallet_id AND l.signature = t.signature AND l.mint = ?4))
     ) ORDER BY signature LIMIT ?5`);
+  // Few, if any: they are found by their index and not by going through all that was read.
+  const unread = database.prepare(`
+    SELECT signature FROM wallet_transactions INDEXED BY wallet_transactions_by_state
+    WHERE wallet_id = ?1 AND state = 'unreadable' AND source IS NULL AND decoder_version IS NULL AND signature > ?2 ORDER BY signature LIMIT ?3`);
   const older = database.prepare(`
     SELECT count(*) AS n FROM wallet_transactions WHERE wallet_id = ?1 AND state IN ('decoded', 'unreadable') AND source IS ?2 AND decoder_version < ?3`);
   const counts = database.prepare("SELECT state, count(*) AS n FROM wallet_transactions WHERE wallet_id = ? GROUP BY state");
@@ -66,7 +70,7 @@ export function createSyncRows(database: Database, unclassified: (walletId: stri
     pending: (walletId, limit) => pending.all(walletId, limit).map(pendingOf),
     pendingCount: (walletId) => numberOf(pendingCount.get(walletId) ?? {}, 'n'),
     missing: (walletId, options) => missing.all(walletId, options.after ?? '', options.limit).map(pendingOf),
-    toDecodeAgain: (walletId, options) => again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit).map((row) => textOf(row, 'signature')),
+    toDecodeAgain: (walletId, options) => (options.mint === null && options.decoderVersion <= 0 ? unread.all(walletId, options.after ?? '', options.limit) : again.all(walletId, options.after ?? '', options.decoderVersion, options.mint, options.limit)).map((row) => textOf(row, 'signature')),
     olderReadings: (walletId, source, decoderVersion) => numberOf(older.get(walletId, source, decoderVersion) ?? {}, 'n'),
     counts(walletId) {
       const byState = new Map(counts.all(walletId).map((row) => [textOf(row, 'state'), numberOf(row, 'n')]));
