@@ -11,7 +11,6 @@ import { builtInBook } from '../../../shared/networks/registry';
 import { createPricing, type Pricing } from '../../../main/engine/prices/create-pricing';
 import { readHoldings } from '../../../main/engine/rewards/holding-rows';
 import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
-import { createLedgerMemo } from '../../../main/engine/rewards/ledger-memo';
 import { readLedgerPage } from '../../../main/engine/rewards/ledger-rows';
 import { createSettingsDesk } from '../../../main/engine/settings/settings';
 import { createTariffDesk } from '../../../main/engine/tariffs/tariff-desk';
