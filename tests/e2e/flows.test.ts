@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 
+import { saveFile } from '../support/flows/desks';
 import { unpricedIsNotZero } from '../support/flows/earned';
 import { engineLostAndBack } from '../support/flows/engine-loss';
 import { describeFlows } from '../support/flows/suite';
@@ -21,6 +22,11 @@ afterAll(async () => {
 });
 
 describeFlows({ stage: () => stage, world: () => world });
+
+test('a finished file is saved whole, every line of it', async () => {
+  const text = await saveFile(stage.page());
+  expect(text.trimEnd().split('\r\n').length).toBeGreaterThan(100);
+});
 
 test('a page whose engine is gone says so, keeps the last figures, and goes on without a reload when it is back', async () => {
   await engineLostAndBack(stage);

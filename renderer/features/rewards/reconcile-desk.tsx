@@ -66,7 +66,11 @@ export function ReconcileDesk(props: { readonly network: string | null; readonly
         </div>
         <p className="nw-small nw-muted nw-reconcile__hint">{t(`boundary.${boundary}.hint`)}</p>
       </section>
-      {asked.data === undefined ? <Card title={t('ledger.tab.reconcile')} state={stateOfAnswer(asked)} minHeight={200} /> : <Answer answer={asked.data} asked={stateOfAnswer(asked)} onOpenLines={props.onOpenLines} name={names.name(asked.data.network)} />}
+      {asked.data === undefined ? <Card title={t('ledger.tab.reconcile')} state={stateOfAnswer(asked)} minHeight={200} /> : (
+        <div className="nw-asked" aria-busy={asked.isPlaceholderData}>
+          <Answer answer={asked.data} asked={stateOfAnswer(asked)} onOpenLines={props.onOpenLines} name={names.name(asked.data.network)} />
+        </div>
+      )}
     </div>
   );
 }

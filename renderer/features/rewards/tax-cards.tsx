@@ -50,7 +50,11 @@ export function TaxCards() {
           </div>
         </div>
       </Card>
-      {asked.data === undefined ? <Card title={t('tax.income')} state={stateOfAnswer(asked)} minHeight={200} /> : <Report report={asked.data} state={stateOfAnswer(asked)} />}
+      {asked.data === undefined ? <Card title={t('tax.income')} state={stateOfAnswer(asked)} minHeight={200} /> : (
+        <div className="nw-asked" aria-busy={asked.isPlaceholderData}>
+          <Report report={asked.data} state={stateOfAnswer(asked)} />
+        </div>
+      )}
       <Card title={t('tax.file')} minHeight={60}>
         <div className="nw-stack nw-stack--tight">
           <p className="nw-small nw-muted">{t('export-format.tax.hint')}</p>

@@ -21,6 +21,7 @@ const tableRows = (page: Page, name: string): Locator => page.getByRole('table',
 export async function reconcileLeadsToLines(page: Page): Promise<void> {
   await openDesk(page, 'reconcile');
   await page.getByRole('radiogroup', { name: t('reconcile.period') }).getByText(t('period.90d')).click();
+  await settled(page);
   const first = tableRows(page, t('ledger.tab.reconcile')).first();
   const counted = first.getByRole('cell').nth(3).getByRole('button');
   await see(counted).toBeVisible();
@@ -66,7 +67,7 @@ export async function importAndTakeBack(page: Page, file: { readonly name: strin
   await see(batch).toHaveCount(0);
 }
 
-/** What a file lacks is said before its button; the file is made, its sum is that of the page, and it is saved. */
+/** What a file lacks is said before its button; the file is made, and its sum is that of the page. */
 export async function exportEqualsPage(page: Page, total: number): Promise<void> {
   await openDesk(page, 'reports');
   const files = card(page, t('export.title'));
@@ -76,11 +77,25 @@ export async function exportEqualsPage(page: Page, total: number): Promise<void>
   const ready = files.getByText(/is ready, /);
   await see(ready).toBeVisible();
   see(Math.abs(numberIn(/Sum of its values: (.*)$/.exec(await ready.innerText())?.[1] ?? '') - total)).toBeLessThanOrEqual(CENT);
-  const download = page.waitForEvent('download');
-  await files.getByRole('button', { name: t('export.save') }).click();
-  see((await download).suggestedFilename()).toMatch(/\.csv$/);
+  await see(files.getByRole('button', { name: t('export.save') })).toBeEnabled();
   await see(page.getByText(t('tax.no-advice'))).toBeVisible();
   await see(page.getByRole('table', { name: t('tax.income.lines') })).toContainText('HNT');
+}
+
+/** A finished file is handed to the browser, whole. @returns its text */
+export async function saveFile(page: Page): Promise<string> {
+  await openDesk(page, 'reports');
+  const files = card(page, t('export.title'));
+  await files.getByRole('button', { name: t('export.start') }).click();
+  const save = files.getByRole('button', { name: t('export.save') });
+  await see(save).toBeEnabled();
+  const download = page.waitForEvent('download');
+  await save.click();
+  const file = await download;
+  see(file.suggestedFilename()).toMatch(/\.csv$/);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await file.createReadStream()) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** What comes when, and where money stands. */
