@@ -4,6 +4,7 @@ import { transactionLink } from '../../../shared/networks/explorers';
 import type { Known } from '../../../shared/units/known';
 import { roundLines } from '../../../shared/units/money';
 import { toDecimalText, toWire } from '../../../shared/units/token-amount';
+import { isoTime } from './iso-time';
 import { MAX_ADDRESS, outsideText, outsideTextOrNull } from './outside-text';
 
 /**
@@ -65,8 +66,6 @@ export interface ReportLine {
   readonly value: Known<number>;
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
-
 /** Values of income lines as they are exported, in the order of the lines: rounded so that their sum is the rounded total; null stays null. */
 export function roundValues(exact: readonly (number | null)[]): { readonly values: readonly (number | null)[]; readonly total: number } {
   const rounded = roundLines(exact.filter((value) => value !== null), EXPORT_DIGITS);
@@ -81,7 +80,7 @@ export const exportValues = (lines: readonly ReportLine[]): ReturnType<typeof ro
 /** @param exported its value by `exportValues` */
 export const toExportLine = ({ line, usd, value }: ReportLine, exported: number | null, tz: string): ExportLine => ({
   id: line.id,
-  time: line.atMs === null ? null : iso(line.atMs),
+  time: line.atMs === null ? null : isoTime(line.atMs),
   day: line.atMs === null ? null : dayOf(line.atMs, tz),
   kind: line.kind,
   network: outsideTextOrNull(line.network),
@@ -91,7 +90,7 @@ export const toExportLine = ({ line, usd, value }: ReportLine, exported: number 
   base: line.base,
   decimals: line.decimals,
   usdPerToken: usd?.usdPerToken ?? null,
-  priceTime: usd === null ? null : iso(usd.priceAtMs),
+  priceTime: usd === null ? null : isoTime(usd.priceAtMs),
   priceSource: usd?.source ?? null,
   priceTyped: usd?.typed ?? false,
   value: exported,

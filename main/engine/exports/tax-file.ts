@@ -6,6 +6,7 @@ import type { ExportPlan, ExportStore } from '../ports/exporter';
 import type { TaxQuestion } from '../../../shared/contract/schemas/exports';
 import { csvRows, type CsvCell } from './csv';
 import type { FileEnd, FileSink } from './ledger-file';
+import { isoTime } from './iso-time';
 import { outsideTextOrNull } from './outside-text';
 import { EXPORT_DIGITS, roundValues } from './rewards-report';
 import { makeTaxResult } from './tax-report';
@@ -30,13 +31,13 @@ const NOTE_WORDS: Readonly<Record<TaxNote, string>> = {
 
 const row = (cells: Cells): readonly CsvCell[] => COLUMNS.map((column) => cells[column] ?? null);
 const money = (value: Known<number>): string | null => (value.known ? value.value.toFixed(EXPORT_DIGITS) : null);
-const why = (...values: readonly Known<number>[]): string | null => [...new Set(values.flatMap((value) => (value.known ? [] : [value.reason])))].join(' ') || null;
-const iso = (ms: number): string => new Date(ms).toISOString();
+const why = (...values: readonly Known<number>[]): string | null =>
+  values.every((value) => value.known) ? null : [...new Set(values.flatMap((value) => (value.known ? [] : [value.reason])))].join(' ');
 const amountText = (amount: bigint, decimals: number): string => toDecimalText({ base: amount, decimals });
 
 function incomeRow(line: TaxLine, value: number | null, currency: string): readonly CsvCell[] {
   return row({
-    section: 'income', time_utc: iso(line.atMs), network: outsideTextOrNull(line.network), what: line.what, token: outsideTextOrNull(line.symbol), mint: line.mint,
+    section: 'income', time_utc: isoTime(line.atMs), network: outsideTextOrNull(line.network), what: line.what, token: outsideTextOrNull(line.symbol), mint: line.mint,
     amount: amountText(line.amount, line.decimals), value: value === null ? null : value.toFixed(EXPORT_DIGITS), currency, not_known: why(line.value), line_id: line.id,
   });
 }
@@ -54,13 +55,13 @@ export function writeTax(plan: ExportPlan, question: TaxQuestion, store: ExportS
   year.incomeLines.forEach((line, n) => sink.write(csvRows([incomeRow(line, values[n] ?? null, currency)])));
   for (const one of year.disposals) {
     put({
-      section: 'disposal', time_utc: iso(one.atMs), what: one.how, token: outsideTextOrNull(one.symbol), mint: one.mint, amount: amountText(one.amount, one.decimals), value: money(one.proceeds),
+      section: 'disposal', time_utc: isoTime(one.atMs), what: one.how, token: outsideTextOrNull(one.symbol), mint: one.mint, amount: amountText(one.amount, one.decimals), value: money(one.proceeds),
       cost_basis: money(one.costBasis), gain: money(one.gain), not_known: why(one.proceeds, one.costBasis, one.gain), line_id: one.lineId,
     });
   }
   for (const lot of year.lots) {
     put({
-      section: 'lot', time_utc: iso(lot.acquiredAtMs), what: question.method, token: outsideTextOrNull(lot.symbol), mint: lot.mint, amount: amountText(lot.amount, lot.decimals),
+      section: 'lot', time_utc: isoTime(lot.acquiredAtMs), what: question.method, token: outsideTextOrNull(lot.symbol), mint: lot.mint, amount: amountText(lot.amount, lot.decimals),
       cost_basis: money(lot.costBasis), not_known: why(lot.costBasis), line_id: lot.lineId,
     });
   }
