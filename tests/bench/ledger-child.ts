@@ -10,6 +10,7 @@ import { openStore } from '../../main/adapters/storage/open-store';
 import { createRandom } from '../../main/adapters/system/random';
 import { createEngine } from '../../main/engine/create';
 import { calculate } from '../../main/engine/economics/calculate';
+import { keepHeapSmall } from '../../main/hosts/compose/small-heap';
 import { createDemoChain } from '../../main/hosts/demo/demo-chain';
 import { createDemoProbes } from '../../main/hosts/demo/demo-probes';
 import type { LineFilter } from '../../main/engine/ports/store';
@@ -37,6 +38,8 @@ export interface Asked {
 }
 
 async function ask(dataDir: string): Promise<void> {
+  // As every host of the engine begins.
+  keepHeapSmall();
   const opening = performance.now();
   const clock = { now: () => END_MS, mono: () => performance.now(), after: (ms: number, run: () => void) => { const timer = setTimeout(run, ms); return () => clearTimeout(timer); } };
   const store = openStore({ dataDir, clock, logger: createQuietLogger() });
