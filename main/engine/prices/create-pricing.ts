@@ -17,7 +17,6 @@ import type { FiatSource, PriceSource, PriceSources } from '../ports/prices';
 import type { Store } from '../ports/store';
 import type { Clock, Logger } from '../ports/system';
 import { DAILY_DAYS, refreshDaily } from './daily-closes';
-import { rateOn } from '../../../shared/domain/fiat';
 import { refreshRates } from './fiat-rates';
 import { createFixedPrices } from './fixed-prices';
 import { forecastMints, neededMints, neededRates } from './price-needs';
@@ -72,7 +71,7 @@ export function createPricing(parts: PricingParts): Pricing {
   const zone = (): Zone => zoneOf(settings().dayBoundary === 'utc' ? 'UTC' : settings().tz);
   const kind = (): 'ecb-frankfurter' | 'blended-frankfurter' => (settings().fiatRates === 'ecb' ? 'ecb-frankfurter' : 'blended-frankfurter');
   const rates = createRateBook(store.prices, kind);
-  const fixed = createFixedPrices(clock, (quote, day) => rateOn(quote, day, rates.lookup));
+  const fixed = createFixedPrices(clock, zone, rates.lookup);
   const listeners: ((what: PricingChange) => void)[] = [];
   const tell = (what: PricingChange): void => {
     for (const listener of listeners) listener(what);
@@ -96,7 +95,7 @@ export function createPricing(parts: PricingParts): Pricing {
     const made = new Map<PriceSource, SourceRound>();
     // One round a source, whichever order it stands in: once it failed it is left alone in both.
     const roundOf = (source: PriceSource): SourceRound => {
-      const round = made.get(source) ?? createSourceRound(source, logger, cancel);
+      const round = made.get(source) ?? createSourceRound(source, logger, cancel, clock);
       made.set(source, round);
       return round;
     };

@@ -1,7 +1,7 @@
 import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-date';
 import { CancelledError } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
-import type { FiatRateSource } from '../../../shared/domain/price';
+import type { FiatRate, FiatRateSource } from '../../../shared/domain/price';
 import type { FiatSource } from '../ports/prices';
 import type { Logger } from '../ports/system';
 import type { RateBook } from './rate-book';
@@ -14,6 +14,10 @@ const SETTLED_AFTER_MS = 6 * DAY_MS;
 const JOIN_DAYS = 120;
 /** Days not settled yet are asked for again at most so often. */
 const AGAIN_AFTER_MS = 3 * 3_600_000;
+
+/** Whether the rate of a day will not change any more. @param day epoch day that was asked for */
+export const isSettled = (rate: FiatRate, day: number): boolean =>
+  rate.publishedOn === formatLocalDate(day) || rate.source === 'manual' || rate.fetchedAtMs - day * DAY_MS >= SETTLED_AFTER_MS;
 
 export interface RateNeeds {
   /** Currencies besides USD. */
@@ -30,7 +34,7 @@ export function missingStretches(quote: string, from: number, to: number, nowMs:
   for (let day = from; day <= to; day += 1) {
     const text = formatLocalDate(day);
     const stored = rates.lookup(quote, text);
-    const settled = stored !== null && (stored.publishedOn === text || stored.source === 'manual' || stored.fetchedAtMs - day * DAY_MS >= SETTLED_AFTER_MS);
+    const settled = stored !== null && isSettled(stored, day);
     const justAsked = stored !== null && nowMs - stored.fetchedAtMs < AGAIN_AFTER_MS;
     if (settled || justAsked) continue;
     const current = stretches.at(-1);

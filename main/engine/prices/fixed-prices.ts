@@ -1,24 +1,26 @@
-import type { FiatRate } from '../../../shared/domain/price';
+import type { RateLookup } from '../../../shared/domain/fiat';
 import type { PricePoint } from '../../../shared/domain/price';
 import { PEGGED_USD } from '../../../shared/networks/price-ids';
 import { fiatOf } from '../../../shared/networks/token-id';
 import { formatLocalDate } from '../../../shared/units/local-date';
+import type { Zone } from '../../../shared/units/zone';
 import type { PriceSource } from '../ports/prices';
 import type { Clock } from '../ports/system';
-
-const DAY_MS = 86_400_000;
+import { isSettled } from './fiat-rates';
 
 /**
- * Prices that no market makes: the dollar itself, other money by its daily rate, and credits whose network fixes their worth.
- * @param rateOn the rate of a currency on a UTC day; null: not there (yet), then money of that currency has no price either
+ * Prices that no market makes: the dollar itself, other money by its daily rate, and credits whose network fixes their worth. Money of a line has
+ * the rate of its local day, which is also the rate it is shown with, so that 100 euros are 100 euros: a day whose rate may still change gives
+ * no price yet.
  */
-export function createFixedPrices(clock: Pick<Clock, 'now'>, rateOn: (quote: string, day: string) => FiatRate | null): PriceSource {
+export function createFixedPrices(clock: Pick<Clock, 'now'>, zone: () => Zone, lookup: RateLookup): PriceSource {
   const usdOf = (mint: string, atMs: number): number | null => {
     const currency = fiatOf(mint);
     if (currency === 'USD') return 1;
     if (currency === null) return PEGGED_USD[mint] ?? null;
-    const rate = rateOn(currency, formatLocalDate(Math.floor(atMs / DAY_MS)));
-    return rate === null ? null : 1 / rate.rate;
+    const epochDay = zone().dayAt(atMs);
+    const rate = lookup(currency, formatLocalDate(epochDay));
+    return rate === null || !isSettled(rate, epochDay) ? null : 1 / rate.rate;
   };
   const pointAt = (mint: string, atMs: number): readonly PricePoint[] => {
     const usd = usdOf(mint, atMs);
@@ -26,7 +28,8 @@ export function createFixedPrices(clock: Pick<Clock, 'now'>, rateOn: (quote: str
   };
   return {
     id: 'fixed',
-    spot: async (mints) => mints.flatMap((mint) => pointAt(mint, clock.now())),
+    // Money needs no price of today: it is converted by the newest rate wherever it is shown.
+    spot: async (mints) => mints.filter((mint) => fiatOf(mint) === null || fiatOf(mint) === 'USD').flatMap((mint) => pointAt(mint, clock.now())),
     at: async (mint, instantsMs) => instantsMs.flatMap((askedAtMs) => pointAt(mint, askedAtMs).map((point) => ({ ...point, askedAtMs }))),
     daily: async () => [],
   };

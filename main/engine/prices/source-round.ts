@@ -2,7 +2,7 @@ import type { PricePoint } from '../../../shared/domain/price';
 import { CancelledError } from '../../../shared/units/cancel';
 import type { Cancel } from '../../../shared/units/cancel';
 import type { PriceSource } from '../ports/prices';
-import type { Logger } from '../ports/system';
+import type { Clock, Logger } from '../ports/system';
 
 /** A source for the length of one refresh: once it failed it is not asked again in that round, and nothing it does throws. */
 export interface SourceRound {
@@ -14,13 +14,17 @@ export interface SourceRound {
   daily(mint: string, fromMs: number, toMs: number): Promise<readonly PricePoint[] | null>;
 }
 
-export function createSourceRound(source: PriceSource, logger: Logger, cancel: Cancel): SourceRound {
+/** A price from later than this is no price: one of the year 2098 would be the newest for ever. */
+const AHEAD_MS = 3_600_000;
+
+export function createSourceRound(source: PriceSource, logger: Logger, cancel: Cancel, clock: Pick<Clock, 'now'>): SourceRound {
   let failed = false;
-  const guarded = async <T>(ask: () => Promise<readonly T[]>): Promise<readonly T[] | null> => {
+  const guarded = async <T extends PricePoint>(ask: () => Promise<readonly T[]>): Promise<readonly T[] | null> => {
     if (failed) return null;
     if (cancel.cancelled) throw new CancelledError();
     try {
-      return await ask();
+      const latestMs = clock.now() + AHEAD_MS;
+      return (await ask()).filter((point) => point.atMs <= latestMs && Number.isFinite(point.usd) && point.usd >= 0);
     } catch (error) {
       if (cancel.cancelled) throw new CancelledError();
       failed = true;

@@ -6,8 +6,8 @@ import type { Zone } from '../../../shared/units/zone';
 import type { MoneyRules } from '../accounts/books';
 import type { LineFilter, OffsetUntil, Store } from '../ports/store';
 
-/** First block of Solana: no line is older. */
-const FIRST_BLOCK_MS = Date.UTC(2020, 2, 16);
+/** First block of any chain: no line is older, also none from an imported file. */
+const FIRST_BLOCK_MS = Date.UTC(2009, 0, 3);
 /** Offsets are asked for so far ahead; a line is never from the future. */
 const AHEAD_MS = 2 * 86_400_000;
 

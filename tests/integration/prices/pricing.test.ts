@@ -258,12 +258,13 @@ describe('several sources of today’s price', () => {
 
 describe('what has no market', () => {
   it('money is worth its day’s rate, a pegged credit what its network says, and neither is asked of anybody', async () => {
-    const atMs = Date.UTC(2026, 0, 10, 12);
+    // A Friday: its rate was published.
+    const atMs = Date.UTC(2026, 0, 9, 12);
     const euro = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '800', atMs });
     const dollar = ledgerLine({ mint: 'fiat:USD', symbol: 'USD', decimals: 6, base: '5000000', atMs });
     const act = ledgerLine({ mint: 'akash/uact', symbol: 'ACT', decimals: 6, base: '3000000', network: 'akash', atMs });
     add(euro, dollar, act);
-    store.prices.saveRates([{ quote: 'EUR', rate: 0.8, day: '2026-01-10', publishedOn: '2026-01-09', source: 'ecb-frankfurter', fetchedAtMs: Date.UTC(2026, 0, 20) }]);
+    store.prices.saveRates([{ quote: 'EUR', rate: 0.8, day: '2026-01-09', publishedOn: '2026-01-09', source: 'ecb-frankfurter', fetchedAtMs: Date.UTC(2026, 0, 10) }]);
     expect(await make().refresh()).toMatchObject({ valued: 3, unpriced: 0 });
     expect(valueOf(euro)).toMatchObject({ usdPerToken: 1.25, source: 'fixed' });
     expect([valueOf(dollar)?.usdPerToken, valueOf(act)?.usdPerToken]).toEqual([1, 1]);
@@ -271,7 +272,7 @@ describe('what has no market', () => {
   });
 
   it('a line in money waits for the rate of its day and then has its price', async () => {
-    const euro = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '800', atMs: Date.UTC(2026, 0, 10, 12) });
+    const euro = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '800', atMs: Date.UTC(2026, 0, 9, 12) });
     add(euro);
     server.fail('frankfurter', { status: 403, body: {} });
     const pricing = make();
@@ -281,6 +282,38 @@ describe('what has no market', () => {
     expect(await pricing.refresh()).toMatchObject({ unpriced: 0 });
     expect(valueOf(euro)?.usdPerToken).toBe(1.25);
   });
+
+  it('is shown as the same money it was, also around midnight and while a weekend’s rate may still change', async () => {
+    const rateOfDay: Readonly<Record<string, number>> = { '2026-01-08': 0.8, '2026-01-09': 0.9 };
+    market = { ...market, rate: (quote, day) => (quote === 'EUR' ? (rateOfDay[day] ?? 0.7) : null) };
+    await server.close();
+    server = await createPricesServer(market);
+    // 00:30 in Berlin on the 9th is still the 8th in UTC; the 10th is a Saturday, five days ago.
+    const night = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '10000', atMs: Date.UTC(2026, 0, 8, 23, 30) });
+    const saturday = ledgerLine({ mint: 'fiat:EUR', symbol: 'EUR', decimals: 2, base: '10000', atMs: Date.UTC(2026, 0, 10, 12) });
+    add(night, saturday);
+    const pricing = make();
+    await pricing.refresh();
+    await pricing.refresh();
+    const shown = (line: LedgerLine, day: string): unknown => pricing.valueOf({ line, value: valueOf(line) }, 'EUR', day);
+    expect(shown(night, '2026-01-09')).toEqual({ known: true, value: 100 });
+    expect(shown(saturday, '2026-01-10')).toEqual({ known: false, reason: 'no-price' });
+    await clock.advance(2 * DAY);
+    await pricing.refresh();
+    await pricing.refresh();
+    expect(shown(saturday, '2026-01-10')).toEqual({ known: true, value: 100 });
+  });
+});
+
+it('a price from the future is none: it would be the newest for ever', async () => {
+  Object.assign(market.coins[0] ?? {}, { defillama: () => null });
+  server.fail('coingecko', { status: 200, body: { helium: { usd: 1000, last_updated_at: Date.UTC(2098, 0, 1) / 1000 } } });
+  const pricing = make();
+  await pricing.refresh();
+  expect(pricing.latest(HNT)).toBeNull();
+  server.fail('coingecko', null);
+  await pricing.refresh();
+  expect(pricing.latest(HNT)).toMatchObject({ usd: 2.05 });
 });
 
 it('rates of the bank and of the blend are kept apart, and the one that is set counts', async () => {

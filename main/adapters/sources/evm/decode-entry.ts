@@ -33,9 +33,8 @@ export function decodeEntry(key: string, text: string, wallet: Wallet, context: 
   const parts: LineParts[] = [];
   for (const move of view.moves) {
     const its = move.direction === 'in' ? incoming(move, view) : outgoing(move, view);
-    // A known token always has decimals; an amount without them is none. Unknown ones are shown in base units.
+    // A known token always has decimals that its contract and the book agree on; an amount without them is none. Unknown ones are shown in base units.
     if (move.decimals === null && its.kind !== 'spam') return { state: 'unreadable', why: 'decimals-unknown' };
-    const disagree = move.facts?.decimals !== null && move.facts !== null && move.decimals !== move.facts.decimals;
     parts.push({
       path: `${move.direction === 'in' ? 0 : 9}.${move.nth}`,
       mint: move.mint,
@@ -43,7 +42,7 @@ export function decodeEntry(key: string, text: string, wallet: Wallet, context: 
       base: move.value,
       decimals: move.decimals ?? 0,
       sender: move.from,
-      verdict: disagree ? { ...its, facts: { ...its.facts, decimalsInTheBook: String(move.facts.decimals) } } : its,
+      verdict: its,
     });
   }
   for (const line of livepeerLines(view)) parts.push({ path: line.path, mint: line.token.mint, symbol: line.token.symbol, base: line.base, decimals: line.token.decimals ?? 18, sender: line.sender, verdict: line.verdict });

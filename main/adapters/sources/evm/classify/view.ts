@@ -38,6 +38,15 @@ export interface EvmView {
 
 const sane = (decimals: number | null | undefined): number | null => (decimals === null || decimals === undefined || decimals > MOST_DECIMALS ? null : decimals);
 
+/**
+ * Decimals move an amount by powers of ten, and one endpoint's word on them is one party's word: where a source of the book names them, the contract
+ * has to say the same. Where the two disagree nobody knows, and no line is made of it.
+ */
+function decimalsOf(told: number | null, known: number | null): number | null {
+  if (told !== null && known !== null && told !== known) return null;
+  return known ?? told;
+}
+
 export function viewOf(entry: RawEvmEntry, chain: EvmChain, wallet: Wallet, context: DecodeContext): EvmView {
   const self = checksummed(wallet.address) ?? wallet.address;
   const own = new Set(context.accounts.filter((account) => account.kind === 'wallet').map((account) => account.address.toLowerCase()));
@@ -59,7 +68,7 @@ export function viewOf(entry: RawEvmEntry, chain: EvmChain, wallet: Wallet, cont
     const direction = isIn ? 'in' : 'out';
     const nth = counts.get(`${direction} ${mint}`) ?? 0;
     counts.set(`${direction} ${mint}`, nth + 1);
-    moves.push({ ...transfer, direction, mint, facts, decimals: sane(told?.decimals) ?? facts?.decimals ?? null, claims: told?.symbol === null || told === null ? null : toShownSymbol(told.symbol), nth });
+    moves.push({ ...transfer, direction, mint, facts, decimals: decimalsOf(sane(told?.decimals), facts?.decimals ?? null), claims: told?.symbol === null || told === null ? null : toShownSymbol(told.symbol), nth });
   }
   return { entry, chain, wallet: self, context, moves, events, isOwn: (address) => own.has(address.toLowerCase()) || sameAddress(address, self) };
 }
