@@ -17,6 +17,9 @@ export function parseTime(text: string, tz: string, order: DateOrder): number | 
   return read === null || read < EARLIEST_MS ? null : read;
 }
 
+/** Whether a time says more than the day. */
+export const namesTime = (text: string): boolean => /\d{1,2}:\d{2}|^\s*\d{10,13}\s*$/.test(text);
+
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const LOCAL = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ ,T]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 

@@ -1,11 +1,11 @@
 import { HNT } from '../../../shared/networks/helium/tokens';
-import { parseDecimal, parseTime } from './cells';
+import { namesTime, parseDecimal, parseTime } from './cells';
 import type { FileFormat } from './format';
 import { bad, cellOf, ignored, plainRow, type FormatRow } from './imported-row';
 import type { CsvRow } from './read-csv';
 
 /** Time and amount of a row, which every format has. `utc`: the format's times are UTC, by its documentation. */
-function basics(row: CsvRow, timeColumn: string, amountColumn: string): { readonly atMs: number; readonly amount: string } | FormatRow {
+function basics(row: CsvRow, timeColumn: string, amountColumn: string): { readonly atMs: number; readonly ofDay: boolean; readonly amount: string } | FormatRow {
   const time = cellOf(row, timeColumn) ?? '';
   const atMs = parseTime(time, 'UTC', 'iso');
   if (atMs === null) return bad(row, 'bad-time', time);
@@ -13,7 +13,7 @@ function basics(row: CsvRow, timeColumn: string, amountColumn: string): { readon
   const amount = parseDecimal(text);
   if (amount === null) return bad(row, 'bad-amount', text);
   if (amount.startsWith('-')) return ignored(row, 'goes-out', text);
-  return { atMs, amount };
+  return { atMs, ofDay: !namesTime(time), amount };
 }
 
 /** Fairspot's export of the old Helium chain: one file a hotspot or account, HNT only, with the oracle's price of the day. */
@@ -26,8 +26,8 @@ export const fairspot: FileFormat = {
     if (!/^rewards?_v\d+$/.test(type)) return ignored(row, 'not-a-reward', type);
     const read = basics(row, 'date', 'hnt_amount');
     if ('state' in read) return read;
-    const price = Number(parseDecimal(cellOf(row, 'usd_oracle_price') ?? '') ?? Number.NaN);
-    return { ...plainRow, state: 'told', line: row.line, kind: 'reward', token: HNT.mint, ...read, network: 'helium', transaction: cellOf(row, 'transaction_hash'), usdPerToken: Number.isFinite(price) && price >= 0 ? price : null };
+    const price = parseDecimal(cellOf(row, 'usd_oracle_price') ?? '');
+    return { ...plainRow, state: 'told', line: row.line, kind: 'reward', token: HNT.mint, ...read, network: 'helium', transaction: cellOf(row, 'transaction_hash'), price: price === null || price.startsWith('-') ? null : { amount: price, currency: 'USD' } };
   },
 };
 

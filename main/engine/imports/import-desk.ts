@@ -32,7 +32,7 @@ export interface ImportDeskParts {
 
 export function createImportDesk({ store, clock, random, book, tz, toUsd }: ImportDeskParts): ImportDesk {
   const plan = (input: ImportInput, batchId: string): ImportPlan =>
-    withoutSecrets(planImport(input, { batchId, book: book(), nowMs: clock.now(), tz: tz(), toUsd, knownAs: (line) => store.records.twin(line) }));
+    withoutSecrets(planImport(input, { batchId, book: book(), nowMs: clock.now(), tz: tz(), toUsd, twinsOf: (line) => store.records.twins(line) }));
 
   return {
     preview: (input) => toPreview(plan(input, 'preview')),

@@ -15,8 +15,10 @@ export interface ToldRow {
   readonly network: string | null;
   readonly transaction: string | null;
   readonly device: string | null;
-  /** USD a whole token; null: not told. */
-  readonly usdPerToken: number | null;
+  /** True: the row names a day and no time of it. */
+  readonly ofDay: boolean;
+  /** Money a whole token, exact decimal text; null: not told. */
+  readonly price: { readonly amount: string; readonly currency: string } | null;
   /** Money the row was worth, in a currency; the price follows from it. */
   readonly worth: { readonly amount: string; readonly currency: string } | null;
   readonly note: string;
@@ -37,7 +39,7 @@ export const bad = (row: Pick<CsvRow, 'line'>, why: string, what: string): LeftR
 export const ignored = (row: Pick<CsvRow, 'line'>, why: string, what: string): LeftRow => ({ state: 'ignored', line: row.line, why, what: what.slice(0, 120) });
 
 /** The rest of a told row, for formats that say little. */
-export const plainRow = { network: null, transaction: null, device: null, usdPerToken: null, worth: null, note: '' } as const;
+export const plainRow = { network: null, transaction: null, device: null, price: null, worth: null, note: '' } as const;
 
 /** The text of a cell, or null when it is empty. */
 export const cellOf = (row: CsvRow, column: string | undefined): string | null => {

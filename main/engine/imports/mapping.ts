@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../../shared/contract/schemas/records';
-import { orderOf, parseDecimal, parseTime, type DateOrder } from './cells';
+import { namesTime, orderOf, parseDecimal, parseTime, type DateOrder } from './cells';
 import { bad, cellOf, ignored, plainRow, type FormatRow } from './imported-row';
 import type { CsvRow } from './read-csv';
 
@@ -7,12 +7,13 @@ import type { CsvRow } from './read-csv';
 const NAMES: Readonly<Record<'time' | 'amount' | 'token' | 'network' | 'transaction' | 'price' | 'value' | 'currency' | 'device' | 'note' | 'kind', readonly string[]>> = {
   time: ['timestamp', 'time', 'date', 'datetime', 'date (utc)', 'time (utc)', 'time_utc', 'created at', 'block time', 'paid at'],
   amount: ['amount', 'quantity', 'tokens', 'reward', 'rewards', 'received amount', 'earned', 'received'],
-  token: ['token', 'symbol', 'currency', 'asset', 'coin', 'mint', 'received currency'],
+  // `currency` comes last: beside a column of tokens it is the money of the value.
+  token: ['token', 'symbol', 'asset', 'coin', 'mint', 'received currency', 'currency'],
   network: ['network', 'project'],
   transaction: ['transaction', 'tx', 'txhash', 'tx hash', 'transaction hash', 'transaction_hash', 'hash', 'signature', 'txid'],
   price: ['price', 'usd price', 'price usd', 'usd_per_token', 'usd per token'],
   value: ['value', 'usd value', 'value usd', 'net worth amount', 'fiat value', 'usd amount'],
-  currency: ['value currency', 'net worth currency', 'fiat', 'fiat currency'],
+  currency: ['value currency', 'net worth currency', 'price currency', 'fiat', 'fiat currency', 'currency'],
   device: ['device', 'hotspot', 'node', 'station', 'miner', 'worker'],
   note: ['note', 'description', 'memo', 'comment'],
   kind: ['kind', 'type', 'label', 'tag', 'category'],
@@ -70,7 +71,8 @@ export function readMapped(row: CsvRow, mapping: ColumnMapping, order: DateOrder
   return {
     ...plainRow, state: 'told', line: row.line, atMs, kind: kindText !== null && STAKING.test(kindText) ? 'staking' : 'reward', token, amount,
     network: mapping.fixedNetwork ?? cellOf(row, mapping.network), transaction: cellOf(row, mapping.transaction), device: cellOf(row, mapping.device), note: cellOf(row, mapping.note) ?? '',
-    usdPerToken: price === null ? null : Number(price),
+    price: price === null ? null : { amount: price, currency: /usd|\$/i.test(mapping.price ?? '') ? 'USD' : currency.toUpperCase() },
+    ofDay: !namesTime(time),
     worth: worthText === null || price !== null ? null : { amount: worthText, currency: currency.toUpperCase() },
   };
 }

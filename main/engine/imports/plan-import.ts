@@ -8,13 +8,14 @@ import { FORMATS, formatOf } from './formats';
 import type { FormatRow, LeftRow } from './imported-row';
 import { guessMapping, mappingAsks, readMapped } from './mapping';
 import { readCsv, type CsvRow } from './read-csv';
+import type { Twin } from '../ports/records';
 import { plainText, toLine, type ImportedLine, type ToLineParts } from './to-line';
 
 export interface PlanParts extends ToLineParts {
   /** Zone of times that name none, in files whose format does not say. */
   readonly tz: string;
-  /** Why a line is there already (`on-chain`, `imported-before`, `same-amount-and-time`); null: it is new. */
-  readonly knownAs: (line: LedgerLine) => string | null;
+  /** Lines that are there already and may be the same payment, the likeliest first. */
+  readonly twinsOf: (line: LedgerLine) => readonly Twin[];
 }
 
 /** What importing a file would do: every row has its fate before anything is written. */
@@ -34,7 +35,7 @@ const nothing = (asks: readonly string[], columns: readonly string[] = [], mappi
   format, verified: format !== 'generic' && (FORMATS.find((one) => one.id === format)?.verified ?? false), columns, mapping, asks, fresh: [], duplicates: [], left: [],
 });
 
-/** Reads a file to the end without writing anything. Pure but for what `knownAs` looks up. */
+/** Reads a file to the end without writing anything. Pure but for what `twinsOf` looks up. */
 export function planImport(input: ImportInput, parts: PlanParts): ImportPlan {
   const file = readCsv(input.text);
   if (!file.ok) return nothing([`file:${file.why}`]);
@@ -59,6 +60,7 @@ function finish(rows: readonly CsvRow[], broken: readonly { readonly line: numbe
   const duplicates: { line: LedgerLine; why: string }[] = [];
   const left: LeftRow[] = broken.map(({ line, why }) => ({ state: 'bad', line, why: `broken-${why}`, what: '' }));
   const seen = new Set<string>();
+  const taken = new Set<string>();
   for (const row of rows) {
     const told = read(row);
     if (told.state !== 'told') {
@@ -73,12 +75,20 @@ function finish(rows: readonly CsvRow[], broken: readonly { readonly line: numbe
     const { line } = made;
     // The same row twice in one file: only where a transaction says so, or everything down to the second and the device is the same.
     const same = `${line.receipt ?? ''} ${line.mint} ${line.base} ${String(line.atMs)} ${line.sourceDevice ?? ''}`;
-    const why = seen.has(same) ? 'twice-in-file' : parts.knownAs(line);
+    const why = seen.has(same) ? 'twice-in-file' : takeTwin(parts.twinsOf(line), taken);
     seen.add(same);
     if (why === null) fresh.push(made);
     else duplicates.push({ line, why });
   }
   return { ...empty, fresh, duplicates, left };
+}
+
+/** Why a row is there already, or null. One line stands for one row, unless its transaction says that it is told: then it stands for all of it. */
+function takeTwin(twins: readonly Twin[], taken: Set<string>): string | null {
+  const twin = twins.find((one) => one.why === 'on-chain' || !taken.has(one.id));
+  if (twin === undefined) return null;
+  if (twin.why !== 'on-chain') taken.add(twin.id);
+  return twin.why;
 }
 
 /** Rows that are shown beside the bad ones. */

@@ -54,6 +54,14 @@ function findToken(word: string, book: NetworkBook): FoundToken | 'unknown-token
   return { mint: first.mint, symbol: first.symbol, decimals: first.decimals, network: first.network, by: byId === null ? 'symbol' : 'id' };
 }
 
+/** A transaction as its chain spells it: files hold links, hashes in capitals, and hashes without their 0x. */
+function receiptOf(text: string, mint: string): string {
+  const last = plainText(text, 300).replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? '';
+  const hash = /^(?:0x)?([0-9a-f]{64})$/i.exec(last)?.[1]?.toLowerCase();
+  if (hash === undefined) return last.slice(0, 200);
+  return /^(eip155:|theta\/)/.test(mint) ? `0x${hash}` : hash;
+}
+
 const MOST_BASE = 2n ** 128n;
 
 /** A row as a ledger line of its batch, or why it cannot be one. */
@@ -70,15 +78,16 @@ export function toLine(row: ToldRow, fileName: string, format: string, parts: To
   const network = row.network ?? token.network;
   const worth = row.worth === null ? null : parseDecimal(row.worth.amount);
   if (row.worth !== null && worth === null) return left('bad-value', row.worth.amount);
+  const priced = row.price === null ? null : parts.toUsd(Number(row.price.amount), row.price.currency, row.atMs);
   const usd = row.worth === null || worth === null ? null : parts.toUsd(Number(worth), row.worth.currency, row.atMs);
-  const usdPerToken = row.usdPerToken ?? (usd !== null && usd.known ? usd.value / toNumber(amount) : null);
+  const usdPerToken = priced?.known === true ? priced.value : usd?.known === true ? usd.value / toNumber(amount) : null;
   const id = `book:${parts.batchId}:${row.line}`;
   const device = row.device === null ? null : plainText(row.device, 120);
   const line: LedgerLine = {
-    id, chain: 'book', walletId: parts.batchId, signature: `import:${parts.batchId}`, instructionPath: String(row.line), destinationAccount: 'import', mint: token.mint, symbol: token.symbol,
+    id, chain: 'book', walletId: parts.batchId, signature: `import:${parts.batchId}`, instructionPath: String(row.line), destinationAccount: row.ofDay ? 'import-of-day' : 'import', mint: token.mint, symbol: token.symbol,
     base: amount.base.toString(), decimals: amount.decimals, slot: 0, atMs: row.atMs, kind: row.kind, network, sourceDevice: device, sender: null,
     evidence: { rule: 'imported', facts: { file: plainText(fileName, 120), format, line: String(row.line), token: token.by, ...(row.note === '' ? {} : { note: plainText(row.note, 200) }) } },
-    decoderVersion: IMPORT_VERSION, ...(row.transaction === null ? {} : { receipt: plainText(row.transaction, 200) }),
+    decoderVersion: IMPORT_VERSION, ...(row.transaction === null ? {} : { receipt: receiptOf(row.transaction, token.mint) }),
   };
   return { line, value: usdPerToken === null || !Number.isFinite(usdPerToken) || usdPerToken < 0 ? null : { lineId: id, usdPerToken, source: 'imported', priceAtMs: row.atMs, confidence: null, typed: true } };
 }

@@ -1,6 +1,17 @@
 import type { ImportBatch, TypedCost } from '../../../shared/domain/own-record';
 import type { LedgerLine } from '../../../shared/domain/reward';
 
+/** A line that may be the same payment as another. */
+export interface Twin {
+  readonly id: string;
+  /**
+   * - `on-chain`: its transaction is told by its chain, with at least that much of the token
+   * - `imported-before`: a row of an earlier file tells the same amount for the same transaction, or at the same time
+   * - `same-amount-and-time`: the chain tells the same amount within two minutes (or on the day, where the row names only that)
+   */
+  readonly why: 'on-chain' | 'imported-before' | 'same-amount-and-time';
+}
+
 /** What the operator wrote down or brought along. Lines of an imported file hang on a wallet of chain `book` that has the batch's id. */
 export interface RecordStore {
   /** Newest day first. */
@@ -12,9 +23,6 @@ export interface RecordStore {
   batches(): readonly ImportBatch[];
   /** Its wallet has to be there. */
   addBatch(batch: ImportBatch): void;
-  /**
-   * Whether a line that is about to be imported is there already: `on-chain` (its transaction is told by its chain), `imported-before` (the same
-   * row of an earlier file), `same-amount-and-time` (the chain tells the same amount within two minutes, and the row names no transaction).
-   */
-  twin(line: LedgerLine): 'on-chain' | 'imported-before' | 'same-amount-and-time' | null;
+  /** Lines that are there already and may be the one that is about to be imported, the likeliest first. */
+  twins(line: LedgerLine): readonly Twin[];
 }

@@ -10,7 +10,7 @@ const isHere = existsSync(resolve(root, 'claims-csv'));
 if (!isHere) console.log(`skipped: recorded files of other tools (not at ${root})`);
 
 const plan = (path: string) =>
-  planImport({ fileName: 'recorded.csv', text: readFileSync(resolve(root, 'claims-csv', path), 'utf8') }, { batchId: 'b', book: builtInBook, nowMs: Date.UTC(2026, 0, 1), tz: 'UTC', toUsd: () => ({ known: false, reason: 'no-rate' }), knownAs: () => null });
+  planImport({ fileName: 'recorded.csv', text: readFileSync(resolve(root, 'claims-csv', path), 'utf8') }, { batchId: 'b', book: builtInBook, nowMs: Date.UTC(2026, 0, 1), tz: 'UTC', toUsd: (amount, currency) => (currency === 'USD' ? { known: true, value: amount } : { known: false, reason: 'no-rate' }), twinsOf: () => [] });
 
 describe.skipIf(!isHere)('recorded files of other tools', () => {
   it('Fairspot: three rewards with the oracle’s price, three payments left alone', () => {

@@ -6,7 +6,7 @@ import { builtInBook } from '../../../shared/networks/registry';
 import { HNT, RENDER } from '../../support/ledger-lines';
 
 const NOW = Date.UTC(2026, 5, 1);
-const parts: PlanParts = { batchId: 'b', book: builtInBook, nowMs: NOW, tz: 'Europe/Berlin', toUsd: (amount, currency) => (currency === 'EUR' ? { known: true, value: amount * 1.25 } : { known: true, value: amount }), knownAs: () => null };
+const parts: PlanParts = { batchId: 'b', book: builtInBook, nowMs: NOW, tz: 'Europe/Berlin', toUsd: (amount, currency) => (currency === 'EUR' ? { known: true, value: amount * 1.25 } : { known: true, value: amount }), twinsOf: () => [] };
 const plan = (text: string, more: Parameters<typeof planImport>[0] extends infer I ? Partial<I> : never = {}) => planImport({ fileName: 'file.csv', text, ...more }, parts);
 const left = (text: string) => plan(text).left.map(({ line, why, state }) => [line, state, why]);
 
@@ -61,6 +61,9 @@ describe('a file of any kind', () => {
     const price = plan('time,amount,token,price\n2026-01-01,2,HNT,3.5\n').fresh[0]?.value;
     expect(price).toMatchObject({ usdPerToken: 3.5, source: 'imported', typed: true });
     expect(plan('time,amount,token,value,value currency\n2026-01-01,2,HNT,8,EUR\n').fresh[0]?.value?.usdPerToken).toBe(5);
+    expect(plan('Date,Amount,Asset,Price,Fiat Currency\n2026-01-01,10,HNT,8,EUR\n').fresh[0]).toMatchObject({ line: { mint: HNT }, value: { usdPerToken: 10 } });
+    expect(plan('Date,Amount,Asset,Value,Currency\n2026-01-01,10,HNT,8,EUR\n').fresh[0]).toMatchObject({ line: { mint: HNT, base: '1000000000' }, value: { usdPerToken: 1 } });
+    expect(plan('time,amount,token,usd price,currency\n2026-01-01,2,HNT,3,EUR\n').fresh[0]?.value?.usdPerToken).toBe(3);
     expect(left('time,amount,token,price\n2026-01-01,2,HNT,cheap\n')).toEqual([[2, 'bad', 'bad-price']]);
     expect(plan('time,amount,token\n2026-01-01,2,HNT\n').fresh[0]?.value).toBeNull();
   });
@@ -74,6 +77,14 @@ describe('a file of any kind', () => {
   it('with the same row twice counts it once; two devices in one transaction are two', () => {
     const made = plan('time,amount,token,tx,hotspot\n2026-01-01,1,HNT,a,x\n2026-01-01,1,HNT,a,y\n2026-01-01,1,HNT,a,x\n');
     expect([made.fresh.length, made.duplicates.map(({ why }) => why)]).toEqual([2, ['twice-in-file']]);
+  });
+
+  it('spells a transaction as its chain does: links, capitals, a missing 0x', () => {
+    const hash = 'AB'.repeat(32);
+    const glm = 'eip155:137/0x0B220b82F3eA3B7F6d9A1D8ab58930C064A2b5Bf';
+    const receipts = (token: string, tx: string) => plan(`time,amount,token,tx\n2026-01-01,1,${token},${tx}\n`).fresh.map(({ line }) => line.receipt);
+    for (const tx of [hash, `0x${hash}`, `https://polygonscan.com/tx/0x${hash}#eventlog`]) expect(receipts(glm, tx)).toEqual([`0x${hash.toLowerCase()}`]);
+    expect(receipts('HNT', 'https://solscan.io/tx/5VfYe?cluster=mainnet')).toEqual(['5VfYe']);
   });
 
   it('keeps text of strangers short and without characters that act', () => {

@@ -1,8 +1,36 @@
 import type { Migration } from '../sqlite/migrate';
 
-/** A chain's own line about a transaction: read there, and more than "something came in". */
-const TOLD_BY_CHAIN = (line: string, other: string): string =>
-  `${other}.receipt IS NULL AND ${other}.chain <> 'book' AND ${other}.kind NOT IN ('unclassified', 'spam') AND (${other}.mint = ${line}.mint OR ${line}.mint LIKE 'fiat:%')`;
+/** What a chain tells of incoming money: lines that only came in unexplained, or went out, tell nothing of a reward. */
+const tells = (name: string): string => `${name}.receipt IS NULL AND ${name}.chain <> 'book' AND ${name}.kind IN ('reward', 'staking', 'conversion')`;
+
+/**
+ * Whether the chain tells what a line with a receipt speaks of: the same token, and at least as much of it as the line says (one row of a file may
+ * sum up several payments of a transaction; floats of amounts differ by far less than a millionth). Money stands for whatever token paid it.
+ */
+const told = (line: string): string => `(
+  CAST(${line}.base AS REAL) <= 1.000001 * (SELECT total(CAST(c.base AS REAL)) FROM ledger_lines c WHERE c.signature = ${line}.receipt AND c.mint = ${line}.mint AND ${tells('c')})
+  OR (${line}.mint LIKE 'fiat:%' AND EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = ${line}.receipt AND ${tells('c')})))`;
+
+const MAKE_DUPLICATE = "UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate'";
+
+const settleReceipts = (signature: string): string => `
+  ${MAKE_DUPLICATE} WHERE receipt = ${signature} AND kind <> 'duplicate' AND ${told('ledger_lines')};
+  UPDATE ledger_lines SET kind = own_kind, own_kind = NULL WHERE receipt = ${signature} AND kind = 'duplicate' AND own_kind IS NOT NULL AND NOT ${told('ledger_lines')};`;
+
+/**
+ * A row of a file that names no transaction is taken for the chain's line of the same token and amount within two minutes, or on the day that the
+ * row names: one row for one line, the nearest first. From then on it has the line's transaction for its receipt.
+ */
+const matchOne = `
+  UPDATE ledger_lines SET receipt = new.signature, own_kind = kind, kind = 'duplicate'
+  WHERE rowid = (
+      SELECT b.rowid FROM ledger_lines b
+      WHERE b.chain = 'book' AND b.receipt IS NULL AND b.mint = new.mint AND b.base = new.base AND b.kind IN ('reward', 'staking')
+        AND ((b.destination_account = 'import' AND b.sort_ms BETWEEN new.sort_ms - 120000 AND new.sort_ms + 120000)
+          OR (b.destination_account = 'import-of-day' AND b.sort_ms BETWEEN new.sort_ms - 90000000 AND new.sort_ms))
+      ORDER BY abs(b.sort_ms - new.sort_ms), b.rowid LIMIT 1)
+    AND (SELECT count(*) FROM ledger_lines x WHERE x.receipt = new.signature AND x.chain = 'book' AND x.mint = new.mint AND x.base = new.base)
+      < (SELECT count(*) FROM ledger_lines y WHERE y.signature = new.signature AND y.mint = new.mint AND y.base = new.base AND y.receipt IS NULL AND y.chain <> 'book' AND y.kind IN ('reward', 'staking'));`;
 
 /**
  * Costs and files of the operator's own. And the rule that a payment counts once, kept by the database itself, whoever writes a line: a line that
@@ -33,34 +61,38 @@ export const ownRecords: Migration = {
       duplicates INTEGER NOT NULL,
       imported_at_ms INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX ledger_lines_of_files ON ledger_lines (mint, base, sort_ms) WHERE chain = 'book';
 
     CREATE TRIGGER receipt_line_added AFTER INSERT ON ledger_lines WHEN new.receipt IS NOT NULL AND new.kind <> 'duplicate'
     BEGIN
-      UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate'
-      WHERE rowid = new.rowid AND EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = new.receipt AND ${TOLD_BY_CHAIN('new', 'c')});
+      ${MAKE_DUPLICATE} WHERE rowid = new.rowid AND ${told('new')};
     END;
     CREATE TRIGGER receipt_line_changed AFTER UPDATE ON ledger_lines WHEN new.receipt IS NOT NULL AND new.kind <> 'duplicate' AND (old.kind <> 'duplicate' OR new.own_kind IS NOT NULL)
     BEGIN
-      UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate'
-      WHERE rowid = new.rowid AND EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = new.receipt AND ${TOLD_BY_CHAIN('new', 'c')});
+      ${MAKE_DUPLICATE} WHERE rowid = new.rowid AND ${told('new')};
     END;
 
     CREATE TRIGGER chain_line_added AFTER INSERT ON ledger_lines WHEN new.receipt IS NULL AND new.chain <> 'book'
     BEGIN
-      UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate' WHERE receipt = new.signature AND kind <> 'duplicate' AND ${TOLD_BY_CHAIN('ledger_lines', 'new')};
+      ${settleReceipts('new.signature')}
     END;
-    CREATE TRIGGER chain_line_changed AFTER UPDATE OF kind, mint, signature ON ledger_lines WHEN new.receipt IS NULL AND new.chain <> 'book'
+    CREATE TRIGGER chain_line_changed AFTER UPDATE OF kind, mint, signature, base ON ledger_lines WHEN new.receipt IS NULL AND new.chain <> 'book'
     BEGIN
-      UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate' WHERE receipt = new.signature AND kind <> 'duplicate' AND ${TOLD_BY_CHAIN('ledger_lines', 'new')};
-      UPDATE ledger_lines SET kind = own_kind, own_kind = NULL
-      WHERE receipt = old.signature AND kind = 'duplicate' AND own_kind IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = ledger_lines.receipt AND ${TOLD_BY_CHAIN('ledger_lines', 'c')});
+      ${settleReceipts('new.signature')}
+      ${settleReceipts('old.signature')}
     END;
     CREATE TRIGGER chain_line_removed AFTER DELETE ON ledger_lines WHEN old.receipt IS NULL AND old.chain <> 'book'
     BEGIN
-      UPDATE ledger_lines SET kind = own_kind, own_kind = NULL
-      WHERE receipt = old.signature AND kind = 'duplicate' AND own_kind IS NOT NULL
-        AND NOT EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = ledger_lines.receipt AND ${TOLD_BY_CHAIN('ledger_lines', 'c')});
+      ${settleReceipts('old.signature')}
+    END;
+
+    CREATE TRIGGER reward_meets_file AFTER INSERT ON ledger_lines
+    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM import_batches)
+    BEGIN${matchOne}
+    END;
+    CREATE TRIGGER decision_meets_file AFTER UPDATE OF kind, base, at_ms ON ledger_lines
+    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM import_batches)
+    BEGIN${matchOne}
     END;
   `,
 };
