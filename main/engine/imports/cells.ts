@@ -61,9 +61,15 @@ export function orderOf(times: readonly string[]): DateOrder | 'ambiguous' {
 
 /**
  * A decimal number as exact text: 1,234.50 and 1.234,50 and 1234.5 and 1e-7. null when it is none, or when its marks could mean either.
+ * @param mark the mark of decimals where the file's other rows tell it; without it a lone point is one, and a lone comma before three digits is refused
  */
-export function parseDecimal(text: string): string | null {
+export function parseDecimal(text: string, mark: '.' | ',' | null = null): string | null {
   const trimmed = text.trim().replace(/[\s\u00A0\u202F']/g, '').replace(/^\+/, '');
+  if (mark === ',') {
+    const german = /^(-?)(\d{1,3}(?:\.\d{3})*|\d+)(?:,(\d+))?$/.exec(trimmed);
+    if (german !== null) return `${german[1] ?? ''}${(german[2] ?? '').replaceAll('.', '')}${german[3] === undefined ? '' : `.${german[3]}`}`;
+  }
+  if (mark === '.' && /^-?\d{1,3}(,\d{3})+$/.test(trimmed)) return trimmed.replaceAll(',', '');
   if (/^-?\d+(\.\d+)?$/.test(trimmed)) return trimmed;
   const scientific = /^(-?)(\d+)(?:\.(\d+))?e([+-]?\d{1,3})$/i.exec(trimmed);
   if (scientific !== null) return fromScientific(scientific[1] ?? '', scientific[2] ?? '0', scientific[3] ?? '', Number(scientific[4]));

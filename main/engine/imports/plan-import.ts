@@ -6,7 +6,7 @@ import { sumAmounts, toDecimalText, tokenAmount, toWire } from '../../../shared/
 import { orderOf } from './cells';
 import { FORMATS, formatOf } from './formats';
 import type { FormatRow, LeftRow } from './imported-row';
-import { guessMapping, mappingAsks, readMapped } from './mapping';
+import { decimalMarkOf, guessMapping, mappingAsks, readMapped } from './mapping';
 import { readCsv, type CsvRow } from './read-csv';
 import type { Twin } from '../ports/records';
 import { plainText, toLine, type ImportedLine, type ToLineParts } from './to-line';
@@ -52,7 +52,8 @@ export function planImport(input: ImportInput, parts: PlanParts): ImportPlan {
   const whole = { ...mapping, time: mapping.time, amount: mapping.amount } as ColumnMapping;
   const found = orderOf(rows.map((row) => row.cells[whole.time] ?? ''));
   const order = found === 'ambiguous' ? (whole.dateOrder ?? 'iso') : found;
-  return finish(rows, file.broken, (row) => readMapped(row, whole, order, parts.tz), nothing([], columns, mapping), input.fileName, parts);
+  const mark = decimalMarkOf(rows.map((row) => row.cells[whole.amount] ?? ''));
+  return finish(rows, file.broken, (row) => readMapped(row, whole, order, parts.tz, mark), nothing([], columns, mapping), input.fileName, parts);
 }
 
 function finish(rows: readonly CsvRow[], broken: readonly { readonly line: number; readonly why: string }[], read: (row: CsvRow) => FormatRow, empty: ImportPlan, fileName: string, parts: PlanParts): ImportPlan {

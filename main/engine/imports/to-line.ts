@@ -80,7 +80,9 @@ export function toLine(row: ToldRow, fileName: string, format: string, parts: To
   if (row.worth !== null && worth === null) return left('bad-value', row.worth.amount);
   const priced = row.price === null ? null : parts.toUsd(Number(row.price.amount), row.price.currency, row.atMs);
   const usd = row.worth === null || worth === null ? null : parts.toUsd(Number(worth), row.worth.currency, row.atMs);
-  const usdPerToken = priced?.known === true ? priced.value : usd?.known === true ? usd.value / toNumber(amount) : null;
+  const given = priced?.known === true ? priced.value : usd?.known === true ? usd.value / toNumber(amount) : null;
+  // Exporters write 0 where they had no price: it is looked up like any other, and never a measured nothing.
+  const usdPerToken = given === 0 ? null : given;
   const id = `book:${parts.batchId}:${row.line}`;
   const device = row.device === null ? null : plainText(row.device, 120);
   const line: LedgerLine = {

@@ -47,6 +47,39 @@ describe('a payment that a file and a chain both tell', () => {
     expect((await kinds(rig)).filter((line) => line.startsWith('storj'))).toEqual(['storj duplicate 5000000']);
   });
 
+  it('without a transaction in the file meets the chain’s line when that comes later: one row for one line', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    const rows = ['2026-05-02 10:00:30 UTC,2,HNT,', '2026-05-02 10:01 UTC,2,HNT,', '2026-05-02,5,HNT,', '2026-05-02 13:00 UTC,2,HNT,'];
+    await apply(rig, csv(...rows));
+    seedWallet(rig.store, [ledgerLine({ signature: 'tx-1', atMs: AT, base: '200000000' }), ledgerLine({ signature: 'tx-2', atMs: AT + 3_600_000, base: '500000000' })], 1);
+    expect(await kinds(rig)).toEqual(['book duplicate 200000000', 'book duplicate 500000000', 'book reward 200000000', 'book reward 200000000', 'solana reward 200000000', 'solana reward 500000000']);
+    // Read again, and the wallet taken away and back: still one for one.
+    rig.store.ledger.saveDecoded('wallet-1', 'tx-1', 'decoded', [ledgerLine({ signature: 'tx-1', atMs: AT, base: '200000000', walletId: 'wallet-1', id: 'again' })], []);
+    expect((await kinds(rig)).filter((line) => line.startsWith('book duplicate'))).toHaveLength(2);
+    await rig.handlers.wallets.remove({ id: 'wallet-1' });
+    expect((await kinds(rig)).filter((line) => line.startsWith('book reward'))).toHaveLength(4);
+    seedWallet(rig.store, [ledgerLine({ signature: 'tx-1', atMs: AT, base: '200000000' })], 1, 'wallet-2');
+    expect((await kinds(rig)).filter((line) => line.startsWith('book duplicate'))).toEqual(['book duplicate 200000000']);
+  });
+
+  it('of another amount, or going out, tells nothing of a row’s payment', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [ledgerLine({ signature: 'batch', atMs: AT, base: '100000000' }), ledgerLine({ signature: 'sold', atMs: AT, base: '900000000', kind: 'outgoing' })], 1);
+    await apply(rig, csv('2026-05-02 10:00 UTC,7,HNT,batch', '2026-05-02 10:00 UTC,2,HNT,sold'));
+    expect((await kinds(rig)).filter((line) => line.startsWith('book'))).toEqual(['book reward 200000000', 'book reward 700000000']);
+  });
+
+  it('summed up in one row of a file is told by all its lines together', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    await apply(rig, csv('2026-05-02 10:00 UTC,0.3,HNT,claim'));
+    seedWallet(rig.store, [1, 2].map((n) => ledgerLine({ signature: `other-${n}`, atMs: AT, base: '1' })), 1);
+    const claim = [1, 2, 3].map((n) => ledgerLine({ signature: 'claim', instructionPath: `2.${n}`, atMs: AT, base: '10000000', walletId: 'wallet-1' }));
+    rig.store.ledger.saveDecoded('wallet-1', 'claim', 'decoded', claim.slice(0, 2), []);
+    expect((await kinds(rig)).filter((line) => line.startsWith('book'))).toEqual(['book reward 30000000']);
+    rig.store.ledger.saveDecoded('wallet-1', 'claim', 'decoded', claim, []);
+    expect((await kinds(rig)).filter((line) => line.startsWith('book'))).toEqual(['book duplicate 30000000']);
+  });
+
   it('written again stays what it is', async () => {
     const rig = openEngine({ nowMs: NOW });
     seedWallet(rig.store, [ledgerLine({ signature: 'tx-1', atMs: AT })], 1);
@@ -69,6 +102,20 @@ describe('a file', () => {
     expect(second.counts).toMatchObject({ new: 0, duplicate: 4 });
     expect(() => rig.handlers.imports.apply({ fileName: 'again.csv', text })).toThrow(expect.objectContaining({ engineCode: 'BAD_INPUT' }));
     expect((await rig.handlers.imports.list({})).batches).toHaveLength(1);
+  });
+
+  it('of another program with the same payments brings nothing new, whatever of transaction and device each names', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    await apply(rig, 'time,amount,token,tx,hotspot\n2026-05-02 10:00 UTC,2,HNT,,roof\n2026-05-03 10:00 UTC,3,HNT,tx-3,roof\n2026-05-04 10:00 UTC,2,HNT,,roof\n');
+    const again = await rig.handlers.imports.preview({ fileName: 'other.csv', text: csv('2026-05-02 10:00 UTC,2,HNT,tx-2', '2026-05-03,3,HNT,tx-3', '2026-05-04 10:00 UTC,2,HNT,', '2026-05-04 10:00 UTC,4,HNT,') });
+    expect(again.rows.map((row) => [row.line, row.state, row.why])).toEqual([[2, 'duplicate', 'imported-before'], [3, 'duplicate', 'imported-before'], [4, 'duplicate', 'imported-before'], [5, 'new', null]]);
+  });
+
+  it('with three rows of one amount is not swallowed by one line of the chain', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [ledgerLine({ signature: 'tx-1', atMs: AT, base: '100000000' })], 1);
+    const text = 'time,amount,token,hotspot\n2026-05-02 10:00 UTC,1,HNT,a\n2026-05-02 10:00 UTC,1,HNT,b\n2026-05-02 10:00 UTC,1,HNT,c\n';
+    expect((await rig.handlers.imports.preview({ fileName: 'x.csv', text })).counts).toMatchObject({ new: 2, duplicate: 1 });
   });
 
   it('is taken back with all it brought, prices included', async () => {

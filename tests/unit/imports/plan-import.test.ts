@@ -74,6 +74,27 @@ describe('a file of any kind', () => {
     expect(made.left).toMatchObject([{ state: 'ignored', why: 'not-a-reward', what: 'trade' }]);
   });
 
+  it.each(['Unstake', 'Stake deposit returned', 'Simple Earn Flexible Redemption', 'Fee payment', 'withdrawal of rewards', 'STAKING_WITHDRAWAL', 'rewardRefund', 'transfer'])('takes no own money for income: %s', (kind) => {
+    expect(plan(`time,amount,token,type\n2026-01-01,1,HNT,${kind}\n`)).toMatchObject({ fresh: [], left: [{ state: 'ignored', why: 'not-a-reward' }] });
+  });
+
+  it.each([['Staking rewards', 'staking'], ['block_reward', 'reward'], ['MiningPayout', 'reward'], ['Interest', 'staking'], ['Daily earnings', 'reward']])('reads the kind %s', (text, kind) => {
+    expect(plan(`time,amount,token,type\n2026-01-01,1,HNT,${text}\n`).fresh.map(({ line }) => line.kind)).toEqual([kind]);
+  });
+
+  it('learns from its other rows what a point or a comma means', () => {
+    const bases = (...amounts: readonly string[]) => plan(`time;amount;token\n${amounts.map((amount) => `2026-01-01;${amount};HNT`).join('\n')}\n`).fresh.map(({ line }) => Number(line.base) / 1e8);
+    expect(bases('2.500', '1.234,50')).toEqual([2500, 1234.5]);
+    expect(bases('2,500', '1,234.50')).toEqual([2500, 1234.5]);
+    expect(bases('2.500', '3.75')).toEqual([2.5, 3.75]);
+    expect(bases('2,500')).toEqual([]);
+  });
+
+  it('takes a price of nothing for none: it is looked up', () => {
+    expect(plan('time,amount,token,price\n2026-01-01,2,HNT,0\n').fresh[0]?.value).toBeNull();
+    expect(plan('time,amount,token,value\n2026-01-01,2,HNT,0.00\n').fresh[0]?.value).toBeNull();
+  });
+
   it('with the same row twice counts it once; two devices in one transaction are two', () => {
     const made = plan('time,amount,token,tx,hotspot\n2026-01-01,1,HNT,a,x\n2026-01-01,1,HNT,a,y\n2026-01-01,1,HNT,a,x\n');
     expect([made.fresh.length, made.duplicates.map(({ why }) => why)]).toEqual([2, ['twice-in-file']]);
