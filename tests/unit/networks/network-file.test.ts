@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 
+import { networkFileSchema } from '../../../shared/contract/schemas/network-file';
 import { parseNetworkFile } from '../../../main/engine/networks/parse-network-file';
 
 const example = readFileSync(resolve(import.meta.dirname, '../../../docs/examples/network-file.json'), 'utf8');
@@ -53,4 +55,9 @@ describe('a network file', () => {
   ])('is refused with its place: %s', (_name, text, where) => {
     expect(problemsOf(text)).toContain(where);
   });
+});
+
+it('the published schema is the one that files are checked by', () => {
+  const published: unknown = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../../docs/examples/network-file.schema.json'), 'utf8'));
+  expect(published).toEqual({ $id: 'network-file', title: 'A network as a data file of Nodeworth', ...z.toJSONSchema(networkFileSchema, { io: 'input' }) });
 });
