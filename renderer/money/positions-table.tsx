@@ -10,6 +10,7 @@ import { useFormats } from '../strings/use-formats';
 import { t } from '../strings/words';
 import { Age } from '../ui/age';
 import { DataTable, type Column } from '../ui/data-table';
+import { DeviceId } from '../ui/device-id';
 import { KindWord } from '../ui/kind-word';
 import { Tokens } from '../ui/money';
 import { NetworkTag } from './reward-list';
@@ -23,13 +24,13 @@ export function PositionsTable(props: { readonly caption: string; readonly posit
 }
 
 function columnsOf(formats: Formats, names: NetworkNames, withNetwork: boolean): readonly Column<Position>[] {
-  const device = (position: Position): string => (position.device === null ? t('positions.whole-wallet') : cleanText(position.device, 60));
+  const device = (position: Position): string => (position.device === null ? t('positions.whole-wallet') : cleanText(position.device));
   const amount = (position: Position): number => toNumber(fromWire(position));
   return [
     ...(withNetwork ? [{ id: 'network', title: t('ledger.column.network'), cell: (position: Position) => <NetworkTag network={position.network} />, sortBy: (position: Position) => names.name(position.network), csv: (position: Position) => names.name(position.network) }] : []),
     { id: 'state', title: t('positions.column.state'), cell: (position) => <span title={t(`money-state.${position.state}.hint`)}>{t(`money-state.${position.state}`)}</span>, sortBy: (position) => position.state, csv: (position) => t(`money-state.${position.state}`) },
     { id: 'amount', title: t('ledger.column.amount'), align: 'right', cell: (position) => <Tokens amount={position} symbol={position.symbol} />, sortBy: amount, csv: amount },
-    { id: 'device', title: t('positions.column.device'), cell: device, sortBy: device, csv: device },
+    { id: 'device', title: t('positions.column.device'), cell: (position) => (position.device === null ? t('positions.whole-wallet') : <DeviceId id={position.device} />), sortBy: device, csv: device },
     { id: 'release', title: t('positions.column.release'), cell: (position) => <span className="nw-table__wrap">{releaseWords(position, formats)}</span>, csv: (position) => releaseWords(position, formats) },
     {
       id: 'source',

@@ -5,9 +5,9 @@ import { Choice } from '../../forms/choice';
 import { FormFrame } from '../../forms/form-frame';
 import { useEngine } from '../../state/engine';
 import { wordsOfError } from '../../state/error-words';
-import { cleanText } from '../../strings/clean-text';
 import { t } from '../../strings/words';
 import type { ChosenFile } from '../../ui/file-button';
+import { askSentences, isUnreadable } from './import-asks';
 import { ImportPreviewTable } from './import-preview';
 import { MappingForm } from './mapping-form';
 
@@ -55,7 +55,7 @@ export function ImportForm(props: { readonly file: ChosenFile; readonly onDone: 
       {preview === undefined ? <p className="nw-muted" role="status">{t('imports.reading')}</p> : (
         <>
           {preview.verified || preview.format === 'generic' ? null : <p className="nw-small nw-warn"><span aria-hidden="true">◐ </span>{t('imports.unverified')}</p>}
-          {preview.format === 'generic' ? <MappingForm columns={preview.columns} mapping={mapping ?? preview.mapping} asks={preview.asks} onChange={setMapping} /> : null}
+          {preview.format === 'generic' && !isUnreadable(preview.asks) ? <MappingForm columns={preview.columns} mapping={mapping ?? preview.mapping} asks={preview.asks} onChange={setMapping} /> : null}
           <Counts preview={preview} mapping={mapping ?? preview.mapping} />
           <ImportPreviewTable preview={preview} />
         </>
@@ -66,7 +66,7 @@ export function ImportForm(props: { readonly file: ChosenFile; readonly onDone: 
 
 function Counts(props: { readonly preview: ImportPreview; readonly mapping: ColumnMapping | null }) {
   const { counts, asks } = props.preview;
-  if (asks.length > 0) return <p className="nw-warn" role="status">{t('imports.asks', { fields: [...new Set(asks.flatMap((ask) => askNames(ask, props.mapping)))].join(', ') })}</p>;
+  if (asks.length > 0) return <p className="nw-warn" role="status"><span aria-hidden="true">▲ </span>{askSentences(asks, props.mapping).join(' ')}</p>;
   return (
     <p role="status">
       {t('imports.count.new', { n: counts.new })} {counts.duplicate > 0 ? t('imports.count.duplicate', { n: counts.duplicate }) : null} {counts.bad > 0 ? t('imports.count.bad', { n: counts.bad }) : null} {counts.ignored > 0 ? t('imports.count.ignored', { n: counts.ignored }) : null}
@@ -75,17 +75,3 @@ function Counts(props: { readonly preview: ImportPreview; readonly mapping: Colu
 }
 
 const recognised = (format: Format): string => (format === 'generic' ? t('imports.format.unknown') : t('imports.format.recognised', { format: t(`import-format.${format}`) }));
-
-const FIELDS = ['time', 'amount', 'token', 'network', 'transaction', 'price', 'value', 'currency', 'device', 'note', 'kind', 'tz', 'dateOrder'] as const;
-/** A column that the file lacks is asked by its name; one that was not chosen yet by its field. */
-function askNames(ask: string, mapping: ColumnMapping | null): readonly string[] {
-  if (!ask.startsWith('column:')) return [fieldName(ask)];
-  const column = ask.slice('column:'.length);
-  if (column !== '') return [t('mapping.missing-column', { name: cleanText(column, 60) })];
-  return (['time', 'amount'] as const).filter((field) => mapping?.[field] === '').map(fieldName);
-}
-
-const fieldName = (field: string): string => {
-  const known = FIELDS.find((candidate) => candidate === field);
-  return known === undefined ? field : t(`mapping.${known}`);
-};

@@ -9,6 +9,7 @@ import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
 import { DataTable, type Column } from '../../ui/data-table';
 import { Tokens } from '../../ui/money';
+import { causeGroups } from './cause-groups';
 import type { LineFilter, OpenedLines } from './opened-lines';
 
 type Token = Reconciliation['tokens'][number];
@@ -53,10 +54,16 @@ function columnsOf(token: Token, network: string, formats: Formats, open: (filte
       title: t('reconcile.column.causes'),
       cell: (row) => (
         <span className="nw-table__wrap">
-          {row.causes.length === 0 ? <span className="nw-muted">{t('reconcile.no-cause')}</span> : row.causes.map((cause) => <CauseWords key={`${cause.of ?? ''}-${cause.code}-${cause.amount?.base ?? ''}`} cause={cause} symbol={token.symbol} onOpen={(filter, words) => open(filter, `${words} ${stretch(row)}`)} />)}
+          {row.causes.length === 0 ? <span className="nw-muted">{t('reconcile.no-cause')}</span> : null}
+          {causeGroups(row.causes).map((group) => (
+            <span key={group.of ?? ''} className="nw-cause">
+              {group.of === null ? null : <span className="nw-muted">{t(`reconcile.causes.${group.of}`)}</span>}
+              {group.causes.map((cause) => <CauseWords key={`${cause.code}-${cause.amount?.base ?? ''}`} cause={cause} symbol={token.symbol} onOpen={(filter, words) => open(filter, `${words} ${stretch(row)}`)} />)}
+            </span>
+          ))}
         </span>
       ),
-      csv: (row) => row.causes.map((cause) => codeWords('cause', cause.code)).join(' '),
+      csv: (row) => causeGroups(row.causes).flatMap((group) => [...(group.of === null ? [] : [t(`reconcile.causes.${group.of}`)]), ...group.causes.map((cause) => codeWords('cause', cause.code))]).join(' '),
     },
   ];
 }

@@ -15,7 +15,7 @@ const all = (): readonly Position[] => {
   const at = fakeNow();
   const kept = { walletId: 'w1', releases: [], note: null, asOfMs: at - 40 * 60_000, kind: 'reported' } as const;
   return [
-    { ...kept, network: 'helium', mint: HNT, symbol: 'HNT', base: '41200000', decimals: 8, state: 'claimable', device: 'loud-metal-otter', source: 'helium-oracle' },
+    { ...kept, network: 'helium', mint: HNT, symbol: 'HNT', base: '41200000', decimals: 8, state: 'claimable', device: '112a9MBbPX5xMfe9dNqRcNTmVpBdsMkVpyuMEzXNGrJ3mEbPfdoi', source: 'helium-oracle' },
     { ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(18), decimals: 18, state: 'claimable', device: 'f01234567', source: 'filecoin-chain', kind: 'measured' },
     {
       ...kept, network: 'filecoin', walletId: 'w2', mint: FIL, symbol: 'FIL', base: fil(402), decimals: 18, state: 'vesting', device: 'f01234567', source: 'filecoin-chain', kind: 'measured',

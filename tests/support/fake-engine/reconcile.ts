@@ -19,11 +19,11 @@ function weekRow(fromMs: number, week: number, boundary: 'local' | 'utc' | 'epoc
     fromMs, toMs: fromMs + 7 * DAY_MS, source: silent ? null : amount(source), sourceName: silent ? null : 'helium-oracle', sourceAsOfMs: silent ? null : fakeNow() - 3 * HOUR_MS,
     chain: amount(chain), counted: amount(counted), lines: 14 + week, sourceDifference: silent ? null : amount(source - counted), chainDifference: amount(chain - counted),
     causes: [
-      ...(shifted > 0 && !silent ? [{ code: 'day-boundary', amount: amount(shifted), lines: 1, filter: { networks: ['helium'], fromMs, toMs: fromMs + DAY_MS } }] : []),
-      ...(unclaimed > 0 && !silent ? [{ code: 'unclaimed', amount: amount(unclaimed), lines: 0, filter: null }] : []),
-      ...(unclassified > 0 ? [{ code: 'unclassified', amount: amount(unclassified), lines: 3, filter: { kinds: ['unclassified' as const] } }] : []),
-      ...(silent ? [{ code: 'source-silent', amount: null, lines: 0, filter: null }] : []),
-      ...(week === 1 ? [{ code: 'not-explained', amount: amount(1), lines: 0, filter: null }] : []),
+      ...(shifted > 0 && !silent ? [{ code: 'day-boundary', of: 'source' as const, amount: amount(shifted), lines: 1, filter: { networks: ['helium'], fromMs, toMs: fromMs + DAY_MS } }] : []),
+      ...(unclaimed > 0 && !silent ? [{ code: 'unclaimed', of: 'source' as const, amount: amount(unclaimed), lines: 0, filter: null }] : []),
+      ...(unclassified > 0 ? [{ code: 'unclassified', of: 'chain' as const, amount: amount(unclassified), lines: 3, filter: { kinds: ['unclassified' as const] } }] : []),
+      ...(silent ? [{ code: 'source-silent', of: 'source' as const, amount: null, lines: 0, filter: null }] : []),
+      ...(week === 1 ? [{ code: 'not-explained', of: 'source' as const, amount: amount(1), lines: 0, filter: null }] : []),
     ],
   };
 }
