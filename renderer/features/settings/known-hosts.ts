@@ -5,19 +5,34 @@ import { hostOf } from './endpoint-text';
 export type Host = OutputOf<'system', 'traffic'>['hosts'][number];
 
 /** What a host is for, and so which switch stops it and what it learns. */
-export type HostKind = 'chain' | 'prices' | 'fiat' | 'other';
+export type HostKind = 'chain' | 'filecoin' | 'filecoin-data-portal' | 'helium-oracle' | 'helium-entities' | 'render-stats' | 'storj-node' | 'akash-chain' | 'akash-console' | 'prices' | 'fiat' | 'other';
+
+/** Kinds by what the adapters write down as the purpose of a call; EVM, Theta and Flux say `chain`. */
+const KINDS: ReadonlyMap<string, HostKind> = new Map([
+  ['solana-rpc', 'chain'],
+  ['chain', 'chain'],
+  ['filecoin-rpc', 'filecoin'],
+  ['filecoin-data-portal', 'filecoin-data-portal'],
+  ['helium-oracle', 'helium-oracle'],
+  ['helium-entities', 'helium-entities'],
+  ['render-stats', 'render-stats'],
+  ['storj-node', 'storj-node'],
+  ['akash-chain', 'akash-chain'],
+  ['akash-console', 'akash-console'],
+  ['prices', 'prices'],
+  ['fiat', 'fiat'],
+]);
 
 /** Hosts that this version asks when the switches are on, before the first call was made. */
 const PRICE_HOSTS: readonly (readonly [host: string, purpose: string])[] = [
+  ['api.jup.ag', 'prices'],
   ['coins.llama.fi', 'prices'],
   ['api.coingecko.com', 'prices'],
+  ['data-api.binance.vision', 'prices'],
   ['api.frankfurter.dev', 'fiat'],
 ];
 
-export function kindOf(purpose: string): HostKind {
-  if (purpose === 'solana-rpc' || purpose === 'chain') return 'chain';
-  return purpose === 'prices' || purpose === 'fiat' ? purpose : 'other';
-}
+export const kindOf = (purpose: string): HostKind => KINDS.get(purpose) ?? 'other';
 
 /** The kinds of a host's purposes, each once. */
 export const kindsOf = (host: Host): readonly HostKind[] => [...new Set(host.purposes.map(kindOf))];
@@ -35,4 +50,7 @@ export function hostsOf(called: readonly Host[], settings: Pick<Settings, 'solan
 }
 
 /** The switch that stops a kind of host; null where none does. */
-export const switchOf = (kind: HostKind): 'chainEnabled' | 'pricesEnabled' | null => (kind === 'chain' ? 'chainEnabled' : kind === 'other' ? null : 'pricesEnabled');
+export function switchOf(kind: HostKind): 'chainEnabled' | 'pricesEnabled' | null {
+  if (kind === 'other') return null;
+  return kind === 'prices' || kind === 'fiat' ? 'pricesEnabled' : 'chainEnabled';
+}

@@ -42,7 +42,7 @@ export function fakeWallets(scenario: FakeScenario): { readonly list: Wallet[]; 
         refuse(address);
         const candidates = candidatesOf(address);
         const found = candidates.find((candidate) => candidate.chain === chain) ?? (candidates.length === 1 ? candidates[0] : undefined);
-        if (found === undefined) throw engineError('BAD_ADDRESS', { why: candidates.length > 1 ? 'which-chain' : 'alphabet' });
+        if (found === undefined) throw engineError('BAD_ADDRESS', { why: candidates.length > 1 ? 'other-chain' : 'not-base58' });
         const added: Wallet = { id: `w${list.length + 1}`, ...found, label: label ?? '', addedAtMs: fakeNow() };
         list.push(added);
         return added;

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import { doctorDetail } from '../../../renderer/features/settings/doctor-detail';
 import { endpointProblem, hostOf, PUBLIC_ENDPOINT, shownEndpoint, withFirst } from '../../../renderer/features/settings/endpoint-text';
-import { hostsOf, kindsOf, switchOf, type Host } from '../../../renderer/features/settings/known-hosts';
+import { hostsOf, kindOf, kindsOf, switchOf, type Host } from '../../../renderer/features/settings/known-hosts';
 import { tariffWords } from '../../../renderer/features/settings/tariff-words';
 import { createFormats } from '../../../renderer/strings/formats';
+import { wordsForCode } from '../../../renderer/strings/words';
 import type { Tariff } from '../../../shared/domain/tariff';
 
 describe('an endpoint', () => {
@@ -52,7 +53,7 @@ describe('hosts that the app talks to', () => {
 
   it('are told before the first call, and each once', () => {
     const hosts = hostsOf([called], settings);
-    expect(hosts.map((host) => host.host)).toEqual(['coins.llama.fi', 'api.mainnet-beta.solana.com', 'api.coingecko.com', 'api.frankfurter.dev']);
+    expect(hosts.map((host) => host.host)).toEqual(['coins.llama.fi', 'api.mainnet-beta.solana.com', 'api.jup.ag', 'api.coingecko.com', 'data-api.binance.vision', 'api.frankfurter.dev']);
     expect(hosts[0]).toBe(called);
     expect(hosts[1]).toMatchObject({ calls: 0, lastCallAtMs: null });
   });
@@ -63,7 +64,14 @@ describe('hosts that the app talks to', () => {
 
   it('have a kind, and the switch that stops it', () => {
     expect(kindsOf({ ...called, purposes: ['prices', 'prices', 'solana-rpc', 'something-newer'] })).toEqual(['prices', 'chain', 'other']);
-    expect((['chain', 'prices', 'fiat', 'other'] as const).map(switchOf)).toEqual(['chainEnabled', 'pricesEnabled', 'pricesEnabled', null]);
+    expect((['chain', 'storj-node', 'prices', 'fiat', 'other'] as const).map(switchOf)).toEqual(['chainEnabled', 'chainEnabled', 'pricesEnabled', 'pricesEnabled', null]);
+  });
+
+  // Purposes as the adapters write them down: main/adapters/sources and main/adapters/prices.
+  it.each(['solana-rpc', 'chain', 'filecoin-rpc', 'filecoin-data-portal', 'helium-oracle', 'helium-entities', 'render-stats', 'storj-node', 'akash-chain', 'akash-console', 'prices', 'fiat'])('say what they are for and what they learn: %s', (purpose) => {
+    const kind = kindOf(purpose);
+    expect(kind).not.toBe('other');
+    expect([wordsForCode('traffic.purpose', kind), wordsForCode('traffic.learns', kind)]).toEqual([expect.stringMatching(/\w{3,}/), expect.stringMatching(/IP address|is yours/)]);
   });
 });
 
