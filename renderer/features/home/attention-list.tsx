@@ -1,11 +1,10 @@
 import type { Attention } from '../../../shared/contract/schemas/home';
 import { go } from '../../navigation/use-route';
 import { useNetworkNames } from '../../state/network-names';
-import { cleanText } from '../../strings/clean-text';
-import { codeWords } from '../../strings/code-words';
 import { useFormats } from '../../strings/use-formats';
-import { hasWords, t } from '../../strings/words';
+import { t } from '../../strings/words';
 import { Button } from '../../ui/button';
+import { attentionWords } from './attention-words';
 import './home.css';
 
 /** What is the matter, since when, what it costs an hour, what to do. */
@@ -36,11 +35,11 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
               <span className="nw-warn" aria-hidden="true">
                 ▲{' '}
               </span>
-              {words(item, '', names.name)}
+              {attentionWords(item, '', names.name)}
             </p>
             {facts.length > 0 ? <p className="nw-small nw-muted">{facts.join(' · ')}</p> : null}
             <p className="nw-small">
-              {words(item, '.next', names.name)}{' '}
+              {attentionWords(item, '.next', names.name)}{' '}
               {target === null ? null : (
                 <Button look="quiet" onClick={() => go(target.route)}>
                   {target.label}
@@ -52,15 +51,6 @@ export function AttentionList(props: { readonly items: readonly Attention[]; rea
       })}
     </ul>
   );
-}
-
-function words(item: Attention, ending: '' | '.next', nameOf: (network: string) => string): string {
-  const network = item.context['network'];
-  const notice = item.context['code'];
-  // What a network's own side reports is said in its own words, where the catalogue has them.
-  if (item.code === 'notice' && ending === '' && notice !== undefined && network !== undefined && hasWords(`notice.${notice}`)) return `${nameOf(network)}: ${codeWords('notice', notice, item.context)}`;
-  if (!hasWords(`attention.${item.code}${ending}`)) return ending === '' ? cleanText(item.code) : '';
-  return codeWords('attention', `${item.code}${ending}`, { ...item.context, ...(network === undefined ? {} : { network: nameOf(network) }) });
 }
 
 function targetOf(item: Attention): { readonly route: Parameters<typeof go>[0]; readonly label: string } | null {

@@ -3,7 +3,7 @@ export const looks = {
   'attention.reward-silent': 'Nothing has come from {network} for {intervals} expected payments.',
   'attention.reward-silent.next': 'See on the network’s side whether the node works and where its rewards are sent.',
   'attention.notice': '{network} reports something about your node.',
-  'attention.notice.next': 'Its page under Networks says what.',
+  'attention.notice.next': 'See its page under Networks.',
   'attention.claim-failed': 'Automatic claims of {network} hotspots failed: {count}.',
   'attention.claim-failed.next': 'Claim by hand; if it fails again, the account that pays for automatic claims may be empty.',
   'attention.large-read': 'Reading a wallet’s history would fetch {mb} MB, so nothing was read yet.',
