@@ -99,7 +99,7 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
   const networks = createNetworkDesk({ settings: store.settings, clock, logger, signatures: ports.signatures, keys: options.factsKeys ?? FACTS_KEYS });
   const devices = createDeviceDesk(store.devices, clock, random);
   const tariffs = createTariffDesk(store.devices, clock, random);
-  const wallets = createWalletDesk(store, clock, random, () => chainsInUse(networks.book(), Object.keys(settings.get().endpoints)));
+  const wallets = createWalletDesk(store, clock, random, () => chainsInUse(networks.book(), Object.keys(settings.get().endpoints)), () => sync.readers());
   const local = devices.local();
   const intervals = () => ({ watchedMs: settings.get().sampleWatchedMs, idleMs: settings.get().sampleIdleMs, slowMs: settings.get().sampleSlowMs });
   const sampler = createSampler({ deviceId: local.id, clock, logger, probes: ports.probes, series: store.series, uptime: store.uptime, intervals: intervals() });

@@ -45,7 +45,7 @@ export function createChainPass(source: ChainSource, ports: ChainPassPorts): Pas
           const text = store.archive.get(source.chain, key);
           if (text === null) return { state: 'no-raw' };
           const decoded = source.decode(key, text, context);
-          return decoded.state === 'failed-transaction' ? { state: 'failed' } : decoded.state === 'unreadable' ? { state: 'unreadable' } : { state: 'decoded', lines: decoded.lines };
+          return decoded.state === 'failed-transaction' ? { state: 'failed' } : decoded.state === 'unreadable' ? { state: 'unreadable' } : { state: 'decoded', lines: decoded.lines, newAccounts: decoded.newAccounts };
         };
       },
       apply: (pass, keys) => decodeAgain(keys, readPortsOf({ ...pass, source, store, clock, rules })),

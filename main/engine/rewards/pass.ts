@@ -1,5 +1,5 @@
 import type { LedgerLine, SenderDecision } from '../../../shared/domain/reward';
-import type { Wallet } from '../../../shared/domain/wallet';
+import type { Wallet, WatchedAccount } from '../../../shared/domain/wallet';
 import type { NetworkBook } from '../../../shared/networks/network-book';
 import type { Cancel } from '../../../shared/units/cancel';
 import type { ChainSourceStatus } from '../ports/chain';
@@ -47,7 +47,7 @@ export interface PassSource {
 
 /** What today's decoder makes of a kept raw answer. */
 export type Reread =
-  | { readonly state: 'decoded'; readonly lines: readonly LedgerLine[] }
+  | { readonly state: 'decoded'; readonly lines: readonly LedgerLine[]; readonly newAccounts: readonly WatchedAccount[] }
   /** The transaction failed: it has no lines. */
   | { readonly state: 'failed' }
   /** Today's decoder cannot read it: its lines stay. */

@@ -193,7 +193,7 @@ export function rereadEntries(pass: Pick<EntryPass, 'wallet' | 'source' | 'store
     if (decoded.state === 'failed-transaction') return { state: 'failed' };
     if (decoded.state === 'unreadable') return { state: 'unreadable' };
     const lines = decoded.lines.map((line) => withTime(line, known.atMs));
-    return whyImpossible(lines, wallet.id, key, clock.now()) === null ? { state: 'decoded', lines } : { state: 'unreadable' };
+    return whyImpossible(lines, wallet.id, key, clock.now()) === null ? { state: 'decoded', lines, newAccounts: decoded.newAccounts } : { state: 'unreadable' };
   };
 }
 

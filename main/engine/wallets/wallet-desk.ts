@@ -3,6 +3,8 @@ import { engineError } from '../errors';
 import type { Store } from '../ports/store';
 import type { Clock, Random } from '../ports/system';
 import { refuseSecrets } from '../refuse-secrets';
+import type { RewardsSync } from '../rewards/create-rewards-sync';
+import { readSharedAgain, sharedWith } from './after-removal';
 import { detectChains, parseOn, type AddressCandidate } from './detect-chains';
 
 export interface WalletDesk {
@@ -15,12 +17,15 @@ export interface WalletDesk {
    * @throws EngineError SECRET_REFUSED (nothing is kept of it), BAD_ADDRESS, ALREADY_THERE, BAD_INPUT with key `chain` and the candidates
    */
   add(text: string, label: string, chain?: ChainId): Wallet;
-  /** With its lines. Its devices' deployments stay and count for whatever wallet pays: the same address comes back under another id. @throws EngineError NOT_FOUND */
+  /** With its lines; what counted there and is told at a wallet that stays counts there from now on. Its devices' deployments stay and count for whatever wallet pays: the same address comes back under another id. @throws EngineError NOT_FOUND */
   remove(id: string): void;
 }
 
 /** Public addresses in, and nothing else: what looks like a key is refused before anything reads, stores or logs it. */
-export function createWalletDesk({ ledger: store, devices, transaction }: Pick<Store, 'ledger' | 'devices' | 'transaction'>, clock: Clock, random: Random, chains: () => readonly ChainId[]): WalletDesk {
+export function createWalletDesk(
+  { ledger: store, entries, devices, transaction }: Pick<Store, 'ledger' | 'entries' | 'devices' | 'transaction'>, clock: Clock, random: Random, chains: () => readonly ChainId[],
+  readers: RewardsSync['readers'] = () => [],
+): WalletDesk {
   function find(text: string, chain: ChainId | undefined): AddressCandidate {
     if (chain !== undefined) {
       const parsed = parseOn(chain, text);
@@ -52,9 +57,12 @@ export function createWalletDesk({ ledger: store, devices, transaction }: Pick<S
       return wallet;
     },
     remove(id) {
-      if (!store.wallets().some((w) => w.id === id)) throw engineError('NOT_FOUND', { what: 'wallet' });
+      const gone = store.wallets().find((w) => w.id === id);
+      if (gone === undefined) throw engineError('NOT_FOUND', { what: 'wallet' });
       transaction(() => {
+        const shared = sharedWith(gone, { ledger: store });
         store.removeWallet(id);
+        readSharedAgain(shared, { ledger: store, entries }, readers());
         for (const deployment of devices.deployments()) if (deployment.walletId === id) devices.saveDeployment({ ...deployment, walletId: null });
       });
     },
