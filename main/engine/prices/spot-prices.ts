@@ -34,20 +34,33 @@ export function compareSpots(first: PricePoint, second: PricePoint): SpotCheck {
 }
 
 /**
+ * The price of today that may one day be the price of a reward: one that another source bears out, or the only one there is. A pool can be pushed for
+ * a minute, so of two that agree the one that is no pool is kept; of sources that contradict each other none is.
+ */
+function worthKeeping(points: readonly PricePoint[]): readonly PricePoint[] {
+  const [only, ...others] = points;
+  if (only === undefined || others.length === 0) return points;
+  const agreed = points.filter((point) => points.some((other) => other !== point && !compareSpots(point, other).differs));
+  return [agreed.find((point) => point.source !== 'jupiter') ?? agreed[0]].filter((point) => point !== undefined);
+}
+
+/**
  * Today's prices: for each token the first source (in order) that has one gives it; the others only check it, so that a price never
  * jumps between sources because one of them was a minute fresher.
  */
 export async function refreshSpots(mints: readonly string[], rounds: readonly SourceRound[], store: Pick<PriceStore, 'latest' | 'savePoints'>, logger: Logger): Promise<SpotRefresh> {
   const chosen = new Map<string, PricePoint>();
+  const told = new Map<string, readonly PricePoint[]>();
   const checks: SpotCheck[] = [];
   for (const round of rounds) {
     for (const point of (await round.spot(mints)) ?? []) {
+      told.set(point.mint, [...(told.get(point.mint) ?? []), point]);
       const first = chosen.get(point.mint);
       if (first === undefined) chosen.set(point.mint, point);
       else checks.push(compareSpots(first, point));
     }
   }
-  store.savePoints([...chosen.values()].filter((point) => point.atMs - (store.latest(point.mint)?.atMs ?? Number.NEGATIVE_INFINITY) >= KEEP_EVERY_MS));
+  store.savePoints([...told.values()].flatMap(worthKeeping).filter((point) => point.atMs - (store.latest(point.mint)?.atMs ?? Number.NEGATIVE_INFINITY) >= KEEP_EVERY_MS));
   for (const check of checks) {
     if (check.differs) logger.warn('prices.sources-differ', { mint: check.mint, first: check.source, usd: check.usd, second: check.secondSource, secondUsd: check.secondUsd });
   }

@@ -242,6 +242,17 @@ describe('several sources of today’s price', () => {
     expect(find(pricing, MOBILE.mint)).toMatchObject({ usd: { value: { known: false, reason: 'no-price' }, missing: 1 }, check: null });
   });
 
+  it('a pool that was pushed for a minute is shown with its doubt, and is never the price of a reward', async () => {
+    Object.assign(market.coins[0] ?? {}, { jupiter: () => ({ usd: 100, liquidity: 5_000_000 }), coingecko: () => 2, defillama: () => 2 });
+    const pricing = make();
+    await pricing.refresh();
+    expect(find(pricing, HNT)).toMatchObject({ usd: { value: { value: 100 } }, check: { differs: true } });
+    const line = ledgerLine({ atMs: clock.now() });
+    add(line);
+    await pricing.refresh();
+    expect(valueOf(line)).toMatchObject({ usdPerToken: 2 });
+  });
+
   it('the next gives the price when the first has none, or is away', async () => {
     Object.assign(market.coins[1] ?? {}, { coingecko: () => null });
     server.fail('jupiter', { status: 403, body: {} });

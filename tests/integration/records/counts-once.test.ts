@@ -69,6 +69,22 @@ describe('a payment that a file and a chain both tell', () => {
     expect((await kinds(rig)).filter((line) => line.startsWith('book'))).toEqual(['book reward 200000000', 'book reward 700000000']);
   });
 
+  it('of several wallets takes from the file what the chain tells, and leaves the rest', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [ledgerLine({ signature: 'batch', atMs: AT, base: '700000000' })], 1);
+    rig.store.ledger.addWallet({ id: 'file', chain: 'book', address: 'import:file', label: '', addedAtMs: 0 });
+    const rows = ['100000000', '200000000', '600000000'].map((base, n) => ledgerLine({ id: `book:${n}`, chain: 'book', walletId: 'file', signature: 'import:file', instructionPath: String(n), destinationAccount: 'import', atMs: AT, base, receipt: 'batch' }));
+    rig.store.ledger.saveDecoded('file', 'import:file', 'decoded', rows, []);
+    expect((await kinds(rig)).filter((line) => line.startsWith('book'))).toEqual(['book duplicate 100000000', 'book duplicate 200000000', 'book reward 600000000']);
+  });
+
+  it('typed before the chain was read is the chain’s when it comes', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    await rig.handlers.records.addLine({ atMs: Date.UTC(2026, 4, 2), kind: 'reward', network: 'helium', token: HNT, amount: '2', usdPerToken: null, note: '' });
+    seedWallet(rig.store, [ledgerLine({ signature: 'tx-1', atMs: AT, base: '200000000' })], 1);
+    expect(await kinds(rig)).toEqual(['book duplicate 200000000', 'solana reward 200000000']);
+  });
+
   it('summed up in one row of a file is told by all its lines together', async () => {
     const rig = openEngine({ nowMs: NOW });
     await apply(rig, csv('2026-05-02 10:00 UTC,0.3,HNT,claim'));

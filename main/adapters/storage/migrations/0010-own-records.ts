@@ -4,11 +4,12 @@ import type { Migration } from '../sqlite/migrate';
 const tells = (name: string): string => `${name}.receipt IS NULL AND ${name}.chain <> 'book' AND ${name}.kind IN ('reward', 'staking', 'conversion')`;
 
 /**
- * Whether the chain tells what a line with a receipt speaks of: the same token, and at least as much of it as the line says (one row of a file may
- * sum up several payments of a transaction; floats of amounts differ by far less than a millionth). Money stands for whatever token paid it.
+ * Whether the chain tells what a line with a receipt speaks of: the same token, and at least as much of it as the rows of that transaction say up to
+ * this one (one row may sum up several payments; what is more went to somebody else's wallet; floats of amounts differ by far less than a
+ * millionth). Money stands for whatever token paid it.
  */
 const told = (line: string): string => `(
-  CAST(${line}.base AS REAL) <= 1.000001 * (SELECT total(CAST(c.base AS REAL)) FROM ledger_lines c WHERE c.signature = ${line}.receipt AND c.mint = ${line}.mint AND ${tells('c')})
+  (SELECT total(CAST(r.base AS REAL)) FROM ledger_lines r WHERE r.receipt = ${line}.receipt AND r.mint = ${line}.mint AND r.rowid <= ${line}.rowid) <= 1.000001 * (SELECT total(CAST(c.base AS REAL)) FROM ledger_lines c WHERE c.signature = ${line}.receipt AND c.mint = ${line}.mint AND ${tells('c')})
   OR (${line}.mint LIKE 'fiat:%' AND EXISTS (SELECT 1 FROM ledger_lines c WHERE c.signature = ${line}.receipt AND ${tells('c')})))`;
 
 const MAKE_DUPLICATE = "UPDATE ledger_lines SET own_kind = kind, kind = 'duplicate'";
@@ -18,8 +19,8 @@ const settleReceipts = (signature: string): string => `
   UPDATE ledger_lines SET kind = own_kind, own_kind = NULL WHERE receipt = ${signature} AND kind = 'duplicate' AND own_kind IS NOT NULL AND NOT ${told('ledger_lines')};`;
 
 /**
- * A row of a file that names no transaction is taken for the chain's line of the same token and amount within two minutes, or on the day that the
- * row names: one row for one line, the nearest first. From then on it has the line's transaction for its receipt.
+ * A row that names no transaction is taken for the chain's line of the same token and amount within two minutes, on the day that the row names, or
+ * within a day of what was typed: one row for one line, the nearest first. From then on it has the line's transaction for its receipt.
  */
 const matchOne = `
   UPDATE ledger_lines SET receipt = new.signature, own_kind = kind, kind = 'duplicate'
@@ -27,7 +28,8 @@ const matchOne = `
       SELECT b.rowid FROM ledger_lines b
       WHERE b.chain = 'book' AND b.receipt IS NULL AND b.mint = new.mint AND b.base = new.base AND b.kind IN ('reward', 'staking')
         AND ((b.destination_account = 'import' AND b.sort_ms BETWEEN new.sort_ms - 120000 AND new.sort_ms + 120000)
-          OR (b.destination_account = 'import-of-day' AND b.sort_ms BETWEEN new.sort_ms - 90000000 AND new.sort_ms))
+          OR (b.destination_account = 'import-of-day' AND b.sort_ms BETWEEN new.sort_ms - 90000000 AND new.sort_ms)
+          OR (b.destination_account = 'typed' AND b.sort_ms BETWEEN new.sort_ms - 90000000 AND new.sort_ms + 90000000))
       ORDER BY abs(b.sort_ms - new.sort_ms), b.rowid LIMIT 1)
     AND (SELECT count(*) FROM ledger_lines x WHERE x.receipt = new.signature AND x.chain = 'book' AND x.mint = new.mint AND x.base = new.base)
       < (SELECT count(*) FROM ledger_lines y WHERE y.signature = new.signature AND y.mint = new.mint AND y.base = new.base AND y.receipt IS NULL AND y.chain <> 'book' AND y.kind IN ('reward', 'staking'));`;
@@ -87,11 +89,11 @@ export const ownRecords: Migration = {
     END;
 
     CREATE TRIGGER reward_meets_file AFTER INSERT ON ledger_lines
-    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM import_batches)
+    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM wallets WHERE chain = 'book')
     BEGIN${matchOne}
     END;
     CREATE TRIGGER decision_meets_file AFTER UPDATE OF kind, base, at_ms ON ledger_lines
-    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM import_batches)
+    WHEN new.receipt IS NULL AND new.chain <> 'book' AND new.kind IN ('reward', 'staking') AND new.at_ms IS NOT NULL AND EXISTS (SELECT 1 FROM wallets WHERE chain = 'book')
     BEGIN${matchOne}
     END;
   `,
