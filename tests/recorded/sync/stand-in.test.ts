@@ -22,7 +22,8 @@ function toServed(): readonly StandInTransaction[] {
   for (const { signature, text, addresses } of recordedAnswers()) {
     const parsed: unknown = JSON.parse(text);
     const result: unknown = typeof parsed === 'object' && parsed !== null && 'result' in parsed ? parsed.result : parsed;
-    if (signature === '' || addresses.length === 0 || typeof result !== 'object' || result === null || !('transaction' in result)) continue;
+    // A row of a list that names no signature of the chain is no answer at all: what was recorded without one cannot be served.
+    if (!/^[1-9A-HJ-NP-Za-km-z]+$/.test(signature) || addresses.length === 0 || typeof result !== 'object' || result === null || !('transaction' in result)) continue;
     const version = 'version' in result && typeof result.version === 'number' ? result.version : ('legacy' as const);
     bySignature.set(signature, { signature, slot: numberAt(text, 'slot') ?? 1, blockTime: numberAt(text, 'blockTime'), failed: false, version, keys: addresses, text: JSON.stringify(result) });
   }
