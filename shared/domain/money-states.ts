@@ -48,15 +48,16 @@ function chooseSource(positions: readonly Position[]): string {
 }
 
 /**
- * Adds positions up by network, token and state. States are never added to each other. Two sources that speak of the same wallet's money in the
- * same state are two words on one thing: one of them counts. Amounts that name other decimals than the rest cannot be added and stand beside.
+ * Adds positions up by network, token and state. States are never added to each other. Two sources that speak of the same wallet, device and note
+ * in the same state are two words on one thing: one of them counts. With another device or note it is other money (what this month has earned, and
+ * what is carried forward below the minimum) and is added. Amounts that name other decimals than the rest cannot be added and stand beside.
  */
 export function moneyByState(positions: readonly Position[]): readonly StateAmount[] {
   const groups = groupBy(positions, (one) => JSON.stringify([one.network, one.mint, one.state]));
   const rows = [...groups.values()].flatMap((group): StateAmount[] => {
     const counted: Position[] = [];
     const beside: Position[] = [];
-    for (const own of groupBy(group, (one) => one.walletId).values()) {
+    for (const own of groupBy(group, (one) => JSON.stringify([one.walletId, one.device, one.note])).values()) {
       const source = chooseSource(own);
       for (const one of own) (one.source === source ? counted : beside).push(one);
     }

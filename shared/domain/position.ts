@@ -34,6 +34,9 @@ export interface Position {
   /** Code of the string catalogue (`source.<code>`). */
   readonly source: string;
   readonly asOfMs: number;
-  /** What has to be known about it, as a code (`position-note.<code>`); null: nothing. */
+  /**
+   * What has to be known about it, as a code (`position-note.<code>`); null: nothing. It also tells money of one wallet, device and state apart:
+   * sources that give the same note speak of the same money, and only one of them counts.
+   */
   readonly note: string | null;
 }

@@ -27,6 +27,10 @@ export const networksNodes = {
   'position-note.helium-custom-destination': 'A claim goes to another address that is set for this hotspot.',
   'position-note.render-epoch-runs': 'The epoch still runs, so the share can change.',
   'position-note.render-epoch-ended': 'The epoch has ended and is paid in the week after it.',
+  'position-note.render-availability-runs': 'For being available: the epoch still runs, so the share can change.',
+  'position-note.render-availability-ended': 'For being available: the epoch has ended and is paid in the week after it.',
+  'position-note.render-other-channel-runs': 'For something else than jobs: the epoch still runs, so the share can change.',
+  'position-note.render-other-channel-ended': 'For something else than jobs: the epoch has ended and is paid in the week after it.',
 
   'notice.storj-offline': 'No satellite has reached the node for {hours} hours.',
   'notice.storj-version-old': 'The node runs version {version}, which is no longer accepted; at least {allowed} is needed.',

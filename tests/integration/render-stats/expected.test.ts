@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRenderStats } from '../../../main/adapters/sources/render-stats/watch';
 import { createHttp, type ManagedHttp } from '../../../main/adapters/system/http';
+import { moneyByState } from '../../../shared/domain/money-states';
 import type { Wallet } from '../../../shared/domain/wallet';
 import { settled } from '../../support/node-sources/settled';
 import { FAULT_CODES, FAULTS, type StandIn } from '../../support/node-sources/stand-in';
@@ -47,8 +48,11 @@ describe('what Render says a wallet may expect', () => {
 
   it('availability is kept apart where the file tells it', async () => {
     story.epochs.push(epochRow(97, { Mine: 1, Other: 1 }, { channel: 'availability', amountDue: 101 }));
-    const { reports } = await look();
+    const { reports, positions } = await look();
     expect(reports.filter((report) => report.source === 'render-availability').map((report) => report.base)).toEqual(['50']);
+    // Jobs and availability of one epoch are two amounts: both are expected.
+    const told = positions.reduce((sum, one) => sum + BigInt(one.base), 0n);
+    expect(moneyByState(positions)).toMatchObject([{ state: 'accrued', amount: { base: told }, beside: [] }]);
   });
 
   it('says how old a file is that has stopped, and nothing to a wallet that is not in it', async () => {

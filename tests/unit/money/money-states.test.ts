@@ -25,6 +25,15 @@ describe('money by state', () => {
     expect(moneyByState([position({ source: 'a', asOfMs: 1, base: '1' }), position({ source: 'b', asOfMs: 2, base: '2' })])).toMatchObject([{ amount: { base: 2n } }]);
   });
 
+  it('adds what different sources tell of different devices or under different notes, however sure each is', () => {
+    const carried = position({ network: 'storj', state: 'accrued', device: 'us1', source: 'storj-paystubs', kind: 'reported', base: '500', note: 'storj-below-minimum' });
+    const month = { ...carried, source: 'storj-estimate', kind: 'estimated', base: '10000', note: 'storj-this-month' } as const;
+    const rows = moneyByState([month, { ...month, base: '9000', note: 'storj-last-month' }, carried, { ...carried, device: 'eu1', base: '7' }]);
+    expect(rows).toMatchObject([{ amount: { base: 19_507n }, kind: 'estimated', beside: [] }]);
+    // The same device under the same note is the same money.
+    expect(moneyByState([carried, { ...carried, source: 'portal', kind: 'estimated', base: '501' }])).toMatchObject([{ amount: { base: 500n }, beside: [{ source: 'portal' }] }]);
+  });
+
   it('of another wallet is other money, whatever source tells it', () => {
     expect(moneyByState([position({ source: 'a', base: '1' }), position({ source: 'b', base: '2', walletId: 'w2' })])).toMatchObject([{ amount: { base: 3n } }]);
   });

@@ -25,8 +25,13 @@ export interface RenderStatsPorts {
   readonly baseUrl?: string;
 }
 
-/** What the channel pays for, as a source code; other channels are told by their own name. */
-const sourceOf = (channel: string): string => (channel === 'node_operator' ? 'render-jobs' : channel === 'availability' ? 'render-availability' : 'render-other-channel');
+/** What a channel pays for: its source code, and notes that tell its money from the other channels' of the same epoch. */
+const CHANNELS = {
+  node_operator: { source: 'render-jobs', runs: 'render-epoch-runs', ended: 'render-epoch-ended' },
+  availability: { source: 'render-availability', runs: 'render-availability-runs', ended: 'render-availability-ended' },
+  other: { source: 'render-other-channel', runs: 'render-other-channel-runs', ended: 'render-other-channel-ended' },
+} as const;
+const channelOf = (channel: string): (typeof CHANNELS)[keyof typeof CHANNELS] => CHANNELS[channel === 'node_operator' || channel === 'availability' ? channel : 'other'];
 
 /** What Render's public statistics say a wallet may expect for each epoch. */
 export function createRenderStats({ http, clock, baseUrl = RENDER_STATS_URL }: RenderStatsPorts): NetworkWatch {
@@ -62,11 +67,11 @@ export function createRenderStats({ http, clock, baseUrl = RENDER_STATS_URL }: R
       if (unreadable > 0) failures.push({ code: 'bad-answer', detail: `${host}: ${unreadable} epochs` });
       const base = { walletId: wallet.id, network: 'render', mint: RENDER.mint, symbol: RENDER.symbol, decimals: RENDER.decimals ?? 8, asOfMs: atMs } as const;
       for (const share of shares) {
-        reports.push({ ...base, source: sourceOf(share.channel), device: null, what: 'expected', fromMs: share.fromMs, toMs: share.toMs, boundary: 'epoch', base: String(share.expected) });
+        reports.push({ ...base, source: channelOf(share.channel).source, device: null, what: 'expected', fromMs: share.fromMs, toMs: share.toMs, boundary: 'epoch', base: String(share.expected) });
         // Paid in the week after its end. A later one is paid, or late: the ledger and the desk can tell, this file cannot.
         const left = share.toMs + RENDER_EPOCH_MS - nowMs;
         if (left <= 0 || share.fromMs > nowMs) continue;
-        positions.push({ ...base, base: String(share.expected), state: 'accrued', device: null, releases: [], kind: 'estimated', source: sourceOf(share.channel), note: share.toMs > nowMs ? 'render-epoch-runs' : 'render-epoch-ended' });
+        positions.push({ ...base, base: String(share.expected), state: 'accrued', device: null, releases: [], kind: 'estimated', source: channelOf(share.channel).source, note: channelOf(share.channel)[share.toMs > nowMs ? 'runs' : 'ended'] });
       }
       if (shares.length > 0) {
         if (newestEndMs !== null && nowMs - newestEndMs > OLD_AFTER_MS) {
