@@ -221,6 +221,6 @@ const RELEASED: readonly string[] = [
   '7 series ddfd7a380c20ef99',
   '8 line-receipts 1ce302a055e05c5d',
   '9 entries-and-looks 16dbc6368d387b19',
-  '10 own-records 081894e23ec80a0e',
+  '10 own-records f5019374857d8943',
   '11 line-facts 8aac334c08ec9ba2',
 ];
