@@ -104,7 +104,9 @@ export function senderProposals(parts: EngineParts): DeepReadonly<readonly Sende
   return parts.memo.once('proposals', () => {
     const { ledger } = parts.ports.store;
     const lines = ledger.allLines({ kinds: ['unclassified'] }).map((l) => l.line);
-    return proposeSenders(lines, ledger.decisions()).map((p) => ({ ...p, amount: toWire(p.amount) }));
+    // As the decoders go by them: the person's word after an added file's, so that it counts more.
+    const decisions = [...parts.networks.decisions(), ...ledger.decisions()];
+    return proposeSenders(lines, decisions, parts.networks.book()).map((p) => ({ ...p, amount: toWire(p.amount) }));
   });
 }
 
@@ -112,19 +114,20 @@ export function senderProposals(parts: EngineParts): DeepReadonly<readonly Sende
 const FAILED_CLAIM_DAYS = 7;
 const FAILED_CLAIM_LINES = 200;
 
-/** Devices whose last automatic claim failed and that have earned nothing since, the longest ago first. */
+/** Devices whose last automatic claim failed and that have earned nothing since, the longest ago first. A claim that names no device (as '') is the wallet's. */
 export function failedClaims(parts: EngineParts): readonly { readonly device: string; readonly atMs: number }[] {
   const fromMs = parts.ports.clock.now() - FAILED_CLAIM_DAYS * MS_PER_DAY;
   return parts.memo.once(`failed claims ${Math.floor(fromMs / MS_PER_HOUR)}`, () => {
     const { lines } = parts.ports.store.ledger.lines({ kinds: ['zero-claim'], fromMs }, { limit: FAILED_CLAIM_LINES, offset: 0 });
-    const failed = new Map<string, number>();
+    const failed = new Map<string, { readonly device: string; readonly walletId: string; readonly atMs: number }>();
     for (const { line } of lines) {
-      const device = line.sourceDevice ?? '';
-      if (line.evidence.rule === 'helium-claim-failed' && line.atMs !== null && !failed.has(device)) failed.set(device, line.atMs);
+      const key = JSON.stringify([line.sourceDevice, line.sourceDevice === null ? line.walletId : null]);
+      if (line.evidence.rule === 'helium-claim-failed' && line.atMs !== null && !failed.has(key)) failed.set(key, { device: line.sourceDevice ?? '', walletId: line.walletId, atMs: line.atMs });
     }
     if (failed.size === 0) return [];
-    const newest = new Map<string, number>();
-    for (const reward of parts.ports.store.ledger.newestRewards([])) newest.set(reward.sourceDevice ?? '', Math.max(newest.get(reward.sourceDevice ?? '') ?? 0, reward.atMs));
-    return [...failed].filter(([device, atMs]) => (newest.get(device) ?? 0) < atMs).map(([device, atMs]) => ({ device, atMs })).toSorted((a, b) => a.atMs - b.atMs);
+    const rewards = parts.ports.store.ledger.newestRewards([]);
+    const paidSince = ({ device, walletId, atMs }: { readonly device: string; readonly walletId: string; readonly atMs: number }): boolean =>
+      rewards.some((reward) => reward.atMs >= atMs && (device === '' ? reward.network === 'helium' && reward.walletId === walletId : reward.sourceDevice === device));
+    return [...failed.values()].filter((claim) => !paidSince(claim)).map(({ device, atMs }) => ({ device, atMs })).toSorted((a, b) => a.atMs - b.atMs);
   });
 }

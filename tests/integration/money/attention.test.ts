@@ -65,6 +65,22 @@ describe('what wants a look', () => {
     expect(await codes(rig)).not.toContain('claim-failed');
   });
 
+  it('a failed claim that names no hotspot, until its own wallet is paid by Helium again', async () => {
+    const failed = ledgerLine({ kind: 'zero-claim', base: '0', atMs: NOW - 5 * HOUR, evidence: { rule: 'helium-claim-failed', facts: {} } });
+    const rig = openEngine({ nowMs: NOW });
+    seedWallet(rig.store, [failed]);
+    // Neither another wallet's money nor another network's says anything of this claim.
+    seedWallet(rig.store, [ledgerLine({ atMs: NOW - 2 * HOUR })], 1, 'wallet-2');
+    const render = ledgerLine({ atMs: NOW - HOUR, network: 'render', mint: RENDER });
+    rig.store.ledger.saveDecoded('wallet-1', render.signature, 'decoded', [render], []);
+    expect(await found(rig, 'claim-failed')).toMatchObject({ context: { device: '', count: '1' }, sinceMs: NOW - 5 * HOUR });
+    // That of a hotspot is its wallet's.
+    const paid = ledgerLine({ sourceDevice: 'spot', atMs: NOW - HOUR });
+    rig.store.ledger.saveDecoded('wallet-1', paid.signature, 'decoded', [paid], []);
+    rig.parts.memo.forget();
+    expect(await codes(rig)).not.toContain('claim-failed');
+  });
+
   it('a read that waits for a yes', async () => {
     const source = createStandInEntries();
     source.tell('a', { base: '1' });
