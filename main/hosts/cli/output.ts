@@ -4,6 +4,13 @@ export interface Output {
   readonly words: (text: string) => void;
 }
 
+/** Whoever reads may have enough before the end (`| head`): that is no failure, and what else is written goes nowhere. */
+const endWithReader = (stream: NodeJS.WriteStream): void =>
+  void stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+for (const stream of [process.stdout, process.stderr]) endWithReader(stream);
+
 export const processOutput: Output = {
   answer: (text) => void process.stdout.write(`${text}\n`),
   words: (text) => void process.stderr.write(`${text}\n`),
