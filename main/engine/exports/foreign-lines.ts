@@ -4,7 +4,7 @@ import type { LineFilter } from '../ports/store';
 import { createLineMoney, readValues } from './line-money';
 import type { FileEnd, FileSink } from './ledger-file';
 import { PROGRESS_LINES } from './ledger-file';
-import { isPurchase } from './movement-rules';
+import { isOwnOut, isPurchase } from './movement-rules';
 import { EXPORT_DIGITS } from './rewards-report';
 import { MAX_ADDRESS, outsideText, outsideTextOrNull } from './outside-text';
 
@@ -61,7 +61,7 @@ export function writeForeign(plan: ExportPlan, store: ExportStore, sink: FileSin
     done += 1;
     if (done % PROGRESS_LINES === 0) sink.progress(done, values.length);
     const { line } = entry;
-    if (line.atMs === null || line.base === '0' || (line.kind === 'conversion' && !isPurchase(entry.rule))) return;
+    if (line.atMs === null || line.base === '0' || (line.kind === 'conversion' && !isPurchase(entry.rule)) || isOwnOut(entry.rule)) return;
     const [first] = group;
     if (first !== undefined && (first.line.signature !== line.signature || first.line.walletId !== line.walletId)) flush();
     group.push({ line: { ...line, atMs: line.atMs }, value: valueText(entry, exported) });

@@ -14,6 +14,7 @@ export const networksEvm = {
   'rule.livepeer-ticket': 'A winning ticket was redeemed. Its face value includes the delegators’ part; your own part is counted when earnings are claimed.',
   'rule.livepeer-round-reward': 'The reward of a round, for the orchestrator and its delegators together. Your own part is counted when earnings are claimed.',
   'rule.livepeer-fees-withdrawn': 'Fees that were counted when they were claimed left Livepeer’s contract.',
+  'rule.own-transfer-out': 'It went to an account of yours.',
   'rule.livepeer-bonded': 'LPT was bonded: your own money as stake.',
   'rule.livepeer-stake-returned': 'Stake came back from Livepeer’s contract: your own money.',
   'rule.theta-staking-reward': 'Paid by the chain itself for staked tokens of an elite, guardian or validator node.',

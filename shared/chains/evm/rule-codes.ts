@@ -25,6 +25,7 @@ export const EVM_RULES = [
   'livepeer-fees-withdrawn',
   'livepeer-bonded',
   'livepeer-stake-returned',
+  'own-transfer-out',
 ] as const;
 
 export type EvmRule = (typeof EVM_RULES)[number];
@@ -38,6 +39,7 @@ export const THETA_RULES = [
   'theta-staking-reward',
   'theta-incoming',
   'theta-outgoing',
+  'own-transfer-out',
 ] as const;
 
 export type ThetaRule = (typeof THETA_RULES)[number];

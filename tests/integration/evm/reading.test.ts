@@ -245,6 +245,6 @@ describe('own money', () => {
     const { source } = rig([(await node(chain)).url]);
     const kept = await readInto(nothingKept(), source, wallet);
     const lines = linesOf(kept, source, wallet, [], [WALLET, OTHER]);
-    expect(lines.map((line) => `${line.base} ${line.kind} ${line.evidence.rule}`).toSorted()).toEqual(['5 conversion own-transfer', '6 conversion own-transfer', '7 outgoing evm-outgoing']);
+    expect(lines.map((line) => `${line.base} ${line.kind} ${line.evidence.rule}`).toSorted()).toEqual(['5 conversion own-transfer', '6 outgoing own-transfer-out', '7 outgoing evm-outgoing']);
   });
 });

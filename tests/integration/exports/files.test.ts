@@ -22,7 +22,8 @@ beforeEach(() => {
     ledgerLine({ id: 'undated', atMs: null }),
     ledgerLine({ kind: 'outgoing', signature: 'swap', base: '100000000', atMs: NOW - DAY, evidence: { rule: 'swap-out', facts: {} } }),
     ledgerLine({ kind: 'outgoing', signature: 'away', base: '5000000', atMs: NOW - HOUR, evidence: { rule: 'sent', facts: {} } }),
-    ledgerLine({ kind: 'conversion', signature: 'own', base: '9', atMs: NOW - 4 * DAY, evidence: { rule: 'own-transfer', facts: { direction: 'out' } } }),
+    ledgerLine({ kind: 'conversion', signature: 'own', base: '9', atMs: NOW - 4 * DAY, evidence: { rule: 'own-transfer', facts: {} } }),
+    ledgerLine({ kind: 'outgoing', signature: 'own-out', base: '9', atMs: NOW - 4 * DAY, evidence: { rule: 'own-transfer-out', facts: {} } }),
     ledgerLine({ kind: 'unclassified', symbol: '=HYPERLINK("http://evil")', mint: 'evil', atMs: NOW - 5 * DAY }),
     ledgerLine({ kind: 'spam', symbol: '\u202Egnp.exe\u0007', mint: 'worse', atMs: NOW - 6 * DAY }),
   ];

@@ -71,7 +71,7 @@ describe('the main chain of Flux', () => {
     transfer('sold', 3_075_001, -1_000_000_000, 250_000_000);
     transfer('collateral', 3_075_002, -100_000_000_100, 100_000_000_000);
     const lines = linesOf(await readInto(nothingKept(), source(), wallet), source(), wallet);
-    expect(lines.map((line) => `${line.base} ${line.kind} ${line.evidence.rule}`).toSorted()).toEqual(['100 conversion flux-own-change', '750000000 outgoing flux-outgoing', '810000000 unclassified flux-incoming']);
+    expect(lines.map((line) => `${line.base} ${line.kind} ${line.evidence.rule}`).toSorted()).toEqual(['100 outgoing flux-own-change', '750000000 outgoing flux-outgoing', '810000000 unclassified flux-incoming']);
   });
 
   test.each([1, 2, 5])('reads on after a crash behind page %i', async (pages) => {

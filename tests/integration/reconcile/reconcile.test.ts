@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { decodeThetaEntry } from '../../../main/adapters/sources/theta/decode-entry';
 import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { ReconcileRow } from '../../../shared/contract/schemas/reconcile';
 import type { SourceReport } from '../../../shared/domain/source-look';
+import { builtInBook } from '../../../shared/networks/registry';
 import { HNT, ledgerLine } from '../../support/ledger-lines';
 import { openEngine, seedWallet } from '../engine/engine-rig';
 import type { EngineRig } from '../engine/engine-rig';
@@ -68,6 +70,29 @@ describe('the reconciliation desk', () => {
       const found = await rig.handlers.rewards.list({ filter: structuredClone(cause.filter) as never, limit: 10, offset: 0 });
       if (cause.code !== 'own-record') expect([cause.code, found.total]).toEqual([cause.code, cause.lines]);
     }
+  });
+
+  it('takes nothing that left one own wallet for another as having come in', async () => {
+    const rig = openEngine({ nowMs: NOW, place: { tz: 'UTC', currency: 'USD' } });
+    const [from, to] = [`0x${'1'.repeat(40)}`, `0x${'2'.repeat(40)}`];
+    const text = JSON.stringify({
+      v: 1, hash: `0x${'ab'.repeat(32)}`, height: 5, atMs: at(10, 12), type: 2, from: [{ address: from, coins: { tfuelwei: '1000' } }], to: [{ address: to, coins: { tfuelwei: '1000' } }], others: 0,
+    });
+    const accounts = [['a', from], ['b', to]].map(([walletId = '', address = '']) => ({ walletId, address, kind: 'wallet' as const, mint: null, origin: 'self' as const }));
+    for (const { walletId, address } of accounts) {
+      const wallet = { id: walletId, chain: 'theta' as const, address, label: '', addedAtMs: 0 };
+      rig.store.ledger.addWallet(wallet);
+      const decoded = decodeThetaEntry(`0x${'ab'.repeat(32)}`, text, wallet, { walletId, accounts, decisions: [], networks: builtInBook });
+      if (decoded.state !== 'decoded') throw new Error(decoded.state);
+      const earned = ledgerLine({ chain: 'theta', walletId, mint: 'theta/tfuel', symbol: 'TFUEL', decimals: 18, base: '5', kind: 'staking', network: 'theta', atMs: at(10, 1) });
+      rig.store.ledger.saveDecoded(walletId, earned.signature, 'decoded', [earned], []);
+      rig.store.ledger.saveDecoded(walletId, `0x${'ab'.repeat(32)}`, 'decoded', decoded.lines, []);
+      rig.store.ledger.savePage({ address, walletId, newest: 'a', oldestRead: 'a', target: 'a', complete: true, readSinceMs: 0, listed: 1, decoded: 1 }, []);
+    }
+    const answer = await rig.handlers.reconcile.get({ network: 'theta', fromDay: '2026-01-10', toDay: '2026-01-10', boundary: 'utc' });
+    const row = answer.tokens[0]?.rows[0];
+    // 10 earned and 1000 that came in at the second wallet; the 1000 that left the first came in nowhere else.
+    expect([row?.counted.base, row?.chain?.base, row?.causes.map((cause) => [cause.code, cause.amount?.base, cause.lines]).filter(([code]) => code === 'not-counted')]).toEqual(['10', '1010', [['not-counted', '1000', 1]]]);
   });
 
   it('says that the chain was not read where it was not, and by UTC days where a network has no epochs', async () => {

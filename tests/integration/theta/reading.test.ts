@@ -127,7 +127,7 @@ describe('a transaction of Theta', () => {
 
   test('between own wallets is moved money on both sides', async () => {
     explorer.txs.push(thetaSend(sha('a'), when, [[OTHER.toLowerCase(), 8n]], [[own, 7n]]), thetaSend(sha('b'), when, [[own, 6n]], [[OTHER.toLowerCase(), 5n]]));
-    expect(await oneLine([yes], [WALLET, OTHER])).toEqual([['conversion', 'own-transfer', '6', null], ['conversion', 'own-transfer', '7', OTHER]]);
+    expect(await oneLine([yes], [WALLET, OTHER])).toEqual([['outgoing', 'own-transfer-out', '6', null], ['conversion', 'own-transfer', '7', OTHER]]);
   });
 
   test('that leaves counts with its fee, one that comes back not at all', async () => {

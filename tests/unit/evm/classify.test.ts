@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
   { name: 'issued from nowhere is no reward, whatever was confirmed', logs: [move(GLM, ZERO_ADDRESS, WALLET, 5n)], decisions: [confirm('golem', GLM_ID, ZERO_ADDRESS), confirm('golem', GLM_ID, WALLET)], gives: [['unclassified', 'evm-minted', '5', null]] },
   { name: 'what another known token was given for was bought', logs: [move(GLM, PAYER, WALLET, 5n), move(GEOD, WALLET, STRANGER, 9n)], options: { tokens: { ...glm, [GEOD]: { decimals: 18, symbol: 'GEOD' } } }, decisions: [confirm('golem', GLM_ID, PAYER)], gives: [['conversion', 'swap', '5', 'golem'], ['outgoing', 'evm-outgoing', '9', null]] },
   { name: 'what leaves is outgoing', logs: [move(GLM, WALLET, STRANGER, 9n)], gives: [['outgoing', 'evm-outgoing', '9', null]] },
-  { name: 'what leaves to an own wallet is moved', logs: [move(GLM, WALLET, OTHER, 9n)], own: [OTHER], gives: [['conversion', 'own-transfer', '9', 'golem']] },
+  { name: 'what leaves to an own wallet is moved', logs: [move(GLM, WALLET, OTHER, 9n)], own: [OTHER], gives: [['outgoing', 'own-transfer-out', '9', 'golem']] },
   // Livepeer
   { name: 'own earnings are counted when they are claimed, in both tokens', logs: [claimed(WALLET, WALLET, 7n, 9n)], options: arbitrum, gives: [['reward', 'livepeer-earnings-claimed', '7', 'livepeer'], ['reward', 'livepeer-earnings-claimed', '9', 'livepeer']] },
   { name: 'a ticket holds the delegators’ part and is not counted', logs: [ticket(WALLET, 1_000n)], options: arbitrum, gives: [['duplicate', 'livepeer-ticket', '1000', 'livepeer']] },
@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
   { name: 'an event cut short is nothing', logs: [{ ...claimed(WALLET, WALLET, 7n, 9n), data: `0x${wordOf(7n)}` }], options: arbitrum, gives: [] },
   { name: 'withdrawn fees were counted before', logs: [eventLog(BONDING_MANAGER, WITHDRAW_FEES, [WALLET], [BigInt(WALLET), 9n])], options: arbitrum, gives: [['conversion', 'livepeer-fees-withdrawn', '9', 'livepeer']] },
   { name: 'stake that comes back is own money', logs: [move(LPT, MINTER, WALLET, 70n)], options: arbitrum, gives: [['conversion', 'livepeer-stake-returned', '70', 'livepeer']] },
-  { name: 'stake that is bonded is own money', logs: [move(LPT, WALLET, MINTER, 70n)], options: arbitrum, gives: [['conversion', 'livepeer-bonded', '70', 'livepeer']] },
+  { name: 'stake that is bonded is own money', logs: [move(LPT, WALLET, MINTER, 70n)], options: arbitrum, gives: [['outgoing', 'livepeer-bonded', '70', 'livepeer']] },
   { name: 'LPT from anybody else is a plain transfer', logs: [move(LPT, PAYER, WALLET, 70n)], options: arbitrum, gives: [['unclassified', 'incoming-transfer', '70', null]] },
 ];
 

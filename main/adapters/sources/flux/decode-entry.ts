@@ -41,7 +41,7 @@ function transferParts(entry: FluxEntry): readonly Part[] {
   if (net > 0n) return [{ path: '0', base: net, kind: 'unclassified', rule: 'flux-incoming', network: null, facts: {} }];
   if (net === 0n) return [];
   const back = entry.deltas.some((delta) => BigInt(delta.base) > 0n);
-  if (back && -net <= LARGEST_FEE) return [{ path: '9', base: -net, kind: 'conversion', rule: 'flux-own-change', network: null, facts: { direction: 'out' } }];
+  if (back && -net <= LARGEST_FEE) return [{ path: '9', base: -net, kind: 'outgoing', rule: 'flux-own-change', network: null, facts: {} }];
   return [{ path: '9', base: -net, kind: 'outgoing', rule: 'flux-outgoing', network: null, facts: {} }];
 }
 

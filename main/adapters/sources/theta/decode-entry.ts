@@ -31,7 +31,7 @@ function wordOn(decisions: readonly SenderDecision[], sender: string): SenderDec
 
 function classify(entry: ThetaEntry, sender: string | null, net: bigint, receivers: readonly string[], context: DecodeContext): Found {
   const own = (address: string): boolean => context.accounts.some((account) => account.kind === 'wallet' && sameAddress(account.address, address));
-  if (net < 0n) return receivers.length > 0 && receivers.every(own) ? { kind: 'conversion', rule: 'own-transfer', network: null } : { kind: 'outgoing', rule: 'theta-outgoing', network: null };
+  if (net < 0n) return receivers.length > 0 && receivers.every(own) ? { kind: 'outgoing', rule: 'own-transfer-out', network: null } : { kind: 'outgoing', rule: 'theta-outgoing', network: null };
   if (entry.type === 0) return { kind: 'staking', rule: 'theta-staking-reward', network: 'theta' };
   if (sender === null) return { kind: 'unclassified', rule: 'theta-incoming', network: null };
   if (own(sender)) return { kind: 'conversion', rule: 'own-transfer', network: null };

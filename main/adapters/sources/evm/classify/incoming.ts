@@ -64,12 +64,12 @@ export function incoming(move: Move, view: EvmView): Verdict {
   return network === undefined ? verdict('unclassified', 'incoming-transfer', null, { ...facts, ...(issuer === null ? {} : { issuer }) }) : verdict('unclassified', 'sender-unconfirmed', network.id, facts);
 }
 
-/** What left. A transfer of nothing and a token that nobody knows may be written by anybody in the wallet's name. */
+/** What left, also to where it stays one's own: what comes in is told apart from it by its kind. A transfer of nothing and a token that nobody knows may be written by anybody in the wallet's name. */
 export function outgoing(move: Move, view: EvmView): Verdict {
   const facts = { to: move.to, token: move.token };
   if (move.value === 0n) return verdict('spam', 'evm-zero-transfer', null, facts);
   if (move.facts === null) return unknownToken(move, view);
-  if (view.isOwn(move.to)) return verdict('conversion', 'own-transfer', move.facts.network, { ...facts, direction: 'out' });
-  if (view.chain === LIVEPEER_CHAIN && move.mint === LPT.mint && sameAddress(move.to, MINTER)) return verdict('conversion', 'livepeer-bonded', 'livepeer', { ...facts, direction: 'out' });
+  if (view.isOwn(move.to)) return verdict('outgoing', 'own-transfer-out', move.facts.network, facts);
+  if (view.chain === LIVEPEER_CHAIN && move.mint === LPT.mint && sameAddress(move.to, MINTER)) return verdict('outgoing', 'livepeer-bonded', 'livepeer', facts);
   return verdict('outgoing', 'evm-outgoing', null, facts);
 }
