@@ -1,7 +1,7 @@
 /** Codes that files and tax reports speak in; the words are in the string catalogue, and a test sees each of them explained. */
 
 /** What has to be known when a tax report is used (`tax-note.<code>`). */
-export const TAX_NOTES = ['figures-no-advice', 'sent-may-be-no-disposal', 'unknown-cost', 'unpriced-income', 'undated-income', 'unclassified-as-unknown-cost', 'year-not-over', 'price-of-today-missing'] as const;
+export const TAX_NOTES = ['figures-no-advice', 'sent-may-be-no-disposal', 'unknown-cost', 'unpriced-income', 'undated-income', 'unclassified-as-unknown-cost', 'typed-price-as-cost', 'refused-left-out', 'year-not-over', 'price-of-today-missing'] as const;
 export type TaxNote = (typeof TAX_NOTES)[number];
 
 /** Why a cost, proceeds or a gain is not known, beside the reasons of prices and rates (`reason.<code>`). */

@@ -17,11 +17,32 @@ const matchOf = (out: Pick<Match, 'id' | 'atMs' | 'amount'>, knownCost: Pico, un
   return { id: out.id, atMs: out.atMs, amount: out.amount, cost: reason === null ? known(knownCost) : unknown(reason), knownCost, uncovered };
 };
 
+/** A lot of which the ledger does not tell where it came from. */
+const strange = ({ id, atMs }: Pick<Movement, 'id' | 'atMs'>, place: number, amount: bigint): OpenLot => ({
+  id, acquiredAtMs: atMs, place, amount, basis: 0n, missing: NOT_IN_LEDGER, income: false, cameBasis: 0n, cameAmount: amount,
+});
+
 /** Lots one by one. A lot that is used in part keeps its share of the cost; the last part takes what rounding left. */
 function matchByLots(movements: readonly Movement[], method: Exclude<TaxMethod, 'average'>): Matched {
   const shelf = createShelf(method);
   const matches: Match[] = [];
+  /** What was sent, the newest last: pieces of lots that are held again when it comes back. */
+  const sent: OpenLot[] = [];
   movements.forEach((movement, place) => {
+    if (movement.way === 'back') {
+      let back = movement.amount;
+      for (let piece = sent.at(-1); back > 0n && piece !== undefined; piece = sent.at(-1)) {
+        const part = back < piece.amount ? back : piece.amount;
+        const share = (piece.basis * part) / piece.amount;
+        shelf.put({ ...piece, amount: part, basis: share });
+        piece.amount -= part;
+        piece.basis -= share;
+        back -= part;
+        if (piece.amount === 0n) sent.pop();
+      }
+      if (back > 0n) shelf.put(strange(movement, place, back));
+      return;
+    }
     if (movement.way === 'in') {
       const basis = movement.basis.known ? movement.basis.value : 0n;
       shelf.put({
@@ -33,17 +54,23 @@ function matchByLots(movements: readonly Movement[], method: Exclude<TaxMethod, 
     let open = movement.amount;
     let cost = 0n;
     let missing: string | null = null;
+    const pieces: OpenLot[] = [];
     for (let lot = shelf.next(); open > 0n && lot !== undefined; lot = shelf.next()) {
       const part = open < lot.amount ? open : lot.amount;
       const share = (lot.basis * part) / lot.amount;
       cost += share;
       missing ??= lot.missing;
+      if (movement.mayReturn === true) pieces.push({ ...lot, amount: part, basis: share });
       lot.basis -= share;
       lot.amount -= part;
       open -= part;
       if (lot.amount === 0n) shelf.drop();
     }
     matches.push(matchOf(movement, cost, open, missing));
+    if (movement.mayReturn !== true) return;
+    // What the ledger knows comes back first.
+    if (open > 0n) sent.push(strange(movement, place, open));
+    sent.push(...pieces.toReversed());
   });
   return { matches, left: shelf.all().map(lotOf) };
 }
@@ -55,9 +82,33 @@ function matchByLots(movements: readonly Movement[], method: Exclude<TaxMethod, 
 function matchByAverage(movements: readonly Movement[]): Matched {
   const matches: Match[] = [];
   const pool = { id: '', sinceMs: 0, amount: 0n, basis: 0n, income: 0n, missing: null as string | null, incomeKnown: true };
+  const sent: { amount: bigint; basis: bigint; income: bigint; readonly missing: string | null; readonly incomeKnown: boolean }[] = [];
+  const begin = ({ id, atMs }: Movement): void => {
+    if (pool.amount === 0n) Object.assign(pool, { id, sinceMs: atMs, missing: null, incomeKnown: true });
+  };
   for (const movement of movements) {
+    if (movement.way === 'back') {
+      begin(movement);
+      pool.amount += movement.amount;
+      let back = movement.amount;
+      for (let piece = sent.at(-1); back > 0n && piece !== undefined; piece = sent.at(-1)) {
+        const part = back < piece.amount ? back : piece.amount;
+        const [basis, income] = [(piece.basis * part) / piece.amount, (piece.income * part) / piece.amount];
+        pool.basis += basis;
+        pool.income += income;
+        pool.missing ??= piece.missing;
+        pool.incomeKnown &&= piece.incomeKnown;
+        piece.amount -= part;
+        piece.basis -= basis;
+        piece.income -= income;
+        back -= part;
+        if (piece.amount === 0n) sent.pop();
+      }
+      if (back > 0n) pool.missing ??= NOT_IN_LEDGER;
+      continue;
+    }
     if (movement.way === 'in') {
-      if (pool.amount === 0n) Object.assign(pool, { id: movement.id, sinceMs: movement.atMs, missing: null, incomeKnown: true });
+      begin(movement);
       pool.amount += movement.amount;
       if (movement.basis.known) {
         pool.basis += movement.basis.value;
@@ -75,6 +126,10 @@ function matchByAverage(movements: readonly Movement[]): Matched {
     pool.amount -= part;
     pool.basis -= cost;
     pool.income -= income;
+    if (movement.mayReturn === true) {
+      if (movement.amount > part) sent.push({ amount: movement.amount - part, basis: 0n, income: 0n, missing: NOT_IN_LEDGER, incomeKnown: true });
+      if (part > 0n) sent.push({ amount: part, basis: cost, income, missing, incomeKnown: pool.incomeKnown });
+    }
     matches.push(matchOf(movement, cost, movement.amount - part, missing));
   }
   if (pool.amount === 0n) return { matches, left: [] };
@@ -90,7 +145,8 @@ function matchByAverage(movements: readonly Movement[]): Matched {
  * - `fifo`: oldest lot first · `lifo`: newest first, of those that were there · `hifo`: highest cost per unit first, lots of unknown cost last
  * - `average`: each disposal takes its share of one pool
  *
- * Exact: amounts in = amounts matched + amounts left, and known cost in = known cost of disposals + known cost left, for every method.
+ * Exact: amounts in and back = amounts matched + amounts left, and known cost in = known cost of disposals + known cost left, less that of what came
+ * back, for every method.
  * These are calculation methods, not advice which of them a country allows.
  * @param movements of one token, in any order (see `inOrder`)
  */

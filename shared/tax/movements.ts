@@ -22,9 +22,19 @@ export interface Disposal {
   readonly atMs: number;
   /** Base units, above 0. */
   readonly amount: bigint;
+  /** Whether it may come back: it was sent and not sold. */
+  readonly mayReturn?: boolean;
 }
 
-export type Movement = (Acquisition & { readonly way: 'in' }) | (Disposal & { readonly way: 'out' });
+/** An amount that was sent before and came back, newest sending first: its lots are held again, as old and as dear as they were. */
+export interface Return {
+  readonly id: string;
+  readonly atMs: number;
+  /** Base units, above 0. */
+  readonly amount: bigint;
+}
+
+export type Movement = (Acquisition & { readonly way: 'in' }) | (Disposal & { readonly way: 'out' }) | (Return & { readonly way: 'back' });
 
 /** Where a disposal got its cost from. */
 export interface Match {
@@ -60,10 +70,12 @@ export interface Matched {
   readonly left: readonly Lot[];
 }
 
+const PLACES: Readonly<Record<Movement['way'], number>> = { in: 0, out: 1, back: 2 };
+
 /**
- * The order of movements: by time; within one instant what comes in stands before what leaves, and equals are ordered by their id. So the
+ * The order of movements: by time; within one instant what comes in stands before what leaves, what comes back after it, and equals are ordered by their id. So the
  * answer does not depend on the order in which lines are read.
  */
 export function inOrder(movements: readonly Movement[]): readonly Movement[] {
-  return movements.toSorted((a, b) => a.atMs - b.atMs || (a.way === b.way ? 0 : a.way === 'in' ? -1 : 1) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return movements.toSorted((a, b) => a.atMs - b.atMs || PLACES[a.way] - PLACES[b.way] || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
 }

@@ -29,11 +29,18 @@ export interface Shelf {
   all(): readonly OpenLot[];
 }
 
+/** A lot that came back stands where it stood; every other one is the newest. */
+function putInPlace(lots: OpenLot[], lot: OpenLot, from: number): void {
+  let at = lots.length;
+  while (at > from && (lots[at - 1]?.place ?? 0) > lot.place) at -= 1;
+  lots.splice(at, 0, lot);
+}
+
 function createQueue(): Shelf {
   let lots: OpenLot[] = [];
   let head = 0;
   return {
-    put: (lot) => void lots.push(lot),
+    put: (lot) => putInPlace(lots, lot, head),
     next: () => lots[head],
     drop() {
       head += 1;
@@ -47,7 +54,7 @@ function createQueue(): Shelf {
 
 function createStack(): Shelf {
   const lots: OpenLot[] = [];
-  return { put: (lot) => void lots.push(lot), next: () => lots.at(-1), drop: () => void lots.pop(), all: () => [...lots] };
+  return { put: (lot) => putInPlace(lots, lot, 0), next: () => lots.at(-1), drop: () => void lots.pop(), all: () => [...lots] };
 }
 
 /** Dearest first; of equals the older one. A lot of unknown cost comes after all others: nobody knows that it was dearer. */

@@ -126,7 +126,7 @@ function incomeOf(lines: readonly TaxLine[]): readonly TaxIncome[] {
   });
 }
 
-/** Cost of what came in: income at its value at receipt, what was bought at its value then; of the rest nobody told. */
+/** Cost of what came in: income at its value at receipt, what was bought at its value then, what the person priced at their word; of the rest nobody told. */
 function basisOf(line: TaxLine): Known<bigint> {
   if (line.what === 'other-in' && line.value.known) return unknown('moved-in');
   return mapKnown(line.value, toPico);
@@ -167,7 +167,8 @@ function bookOf(lines: readonly TaxLine[], question: TaxYearQuestion): TokenBook
   const leaving = new Map(lines.flatMap((line) => (line.what === 'sold' || line.what === 'sent' ? [[line.id, line] as const] : [])));
   const movements = lines.map((line): Movement => {
     const { id, atMs, amount } = line;
-    return leaving.has(id) ? { way: 'out', id, atMs, amount } : { way: 'in', id, atMs, amount, basis: basisOf(line), income: isIncome(line) };
+    if (line.what === 'returned') return { way: 'back', id, atMs, amount };
+    return leaving.has(id) ? { way: 'out', id, atMs, amount, mayReturn: line.what === 'sent' } : { way: 'in', id, atMs, amount, basis: basisOf(line), income: isIncome(line) };
   });
   const { matches, left } = matchLots(movements, question.method);
   const disposals = matches.flatMap((match) => {

@@ -32,7 +32,7 @@ const fileEntryOf = (row: Row): FileEntry => ({
 
 const lotEntryOf = (row: Row): LotEntry => ({
   ...worthOf(row), id: textOf(row, 'id'), walletId: textOf(row, 'wallet_id'), signature: textOf(row, 'signature'), mint: textOf(row, 'mint'), symbol: textOrNullOf(row, 'symbol'), rule: textOrNullOf(row, 'rule'),
-  ...receiptOf(row),
+  typed: flagOf(row, 'typed'), ...receiptOf(row),
 });
 
 const FROM = 'FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id';
@@ -40,10 +40,13 @@ const FROM = 'FROM ledger_lines l LEFT JOIN line_values v ON v.line_id = l.id';
 const FROM_PRICED = 'FROM ledger_lines l LEFT JOIN line_facts f ON f.line = l.rowid';
 /** Reading all evidence would take as long as all the rest. */
 const RULE = "CASE WHEN l.kind IN ('outgoing', 'conversion') AND json_valid(l.evidence) THEN json_extract(l.evidence, '$.rule') END AS rule";
+const LOT_RULE = RULE.replace("('outgoing', 'conversion')", "('outgoing', 'conversion', 'unclassified')");
+/** Few lines wait for a word, so each is looked up. */
+const TYPED = "CASE WHEN l.kind = 'unclassified' THEN coalesce((SELECT v.typed FROM line_values v WHERE v.line_id = l.id), 0) ELSE 0 END AS typed";
 const FILE_COLUMNS = `l.id, l.chain, l.wallet_id, l.signature, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network, l.source_device, l.sender, l.receipt,
   v.usd_per_token, v.source, v.price_at_ms, v.typed, ${RULE}`;
 const LOT_COLUMNS = `l.id, l.wallet_id, CASE WHEN l.kind IN ('reward', 'staking') THEN '' ELSE l.signature END AS signature, l.receipt, l.mint, l.symbol, l.base, l.decimals, l.at_ms, l.kind, l.network,
-  f.price AS usd_per_token, ${RULE}`;
+  f.price AS usd_per_token, ${LOT_RULE}, ${TYPED}`;
 
 /** The row number decides between copies of one event in two wallets, so that two readings have one order. */
 const ORDER = `ORDER BY ${NEWEST_FIRST}, l.rowid`;

@@ -25,6 +25,8 @@ const NOTE_WORDS: Readonly<Record<TaxNote, string>> = {
   'unpriced-income': 'Some income lines have no price and are not in the totals.',
   'undated-income': 'Some income lines have no known time and lie in no year.',
   'unclassified-as-unknown-cost': 'Arrivals that nobody classified are held as lots of unknown cost.',
+  'typed-price-as-cost': 'Arrivals that nobody classified and that you typed a price for are held at that price.',
+  'refused-left-out': 'What came from senders that you refused is not among the lots, unless you typed a price for it.',
   'year-not-over': 'The year is not over: lots and holdings are those of the day on which this file was made.',
   'price-of-today-missing': 'Some of the tokens held have no price of today.',
 };

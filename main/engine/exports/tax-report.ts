@@ -7,13 +7,14 @@ import type { TaxLot, TaxYear } from '../../../shared/tax/tax-year';
 import type { TaxLine } from '../../../shared/tax/own-moves';
 import { known, sumKnown, unknown } from '../../../shared/units/known';
 import type { Known } from '../../../shared/units/known';
+import { partsOfTokenId } from '../../../shared/networks/token-id';
 import { toEpochDay } from '../../../shared/units/local-date';
 import { toWire, tokenAmount } from '../../../shared/units/token-amount';
 import { zoneOf } from '../../../shared/units/zone';
-import type { ExportPlan, ExportStore } from '../ports/exporter';
+import type { ExportPlan, ExportStore, LotEntry } from '../ports/exporter';
 import { readCostLines, type CostLine } from './cost-lines';
 import { createLineMoney, usdNow, type LineMoney } from './line-money';
-import { isPurchase, isSale } from './movement-rules';
+import { isOwnIn, isOwnOut, isPurchase, isRefund, isRefused, isSale } from './movement-rules';
 import { outsideText, outsideTextOrNull } from './outside-text';
 
 
@@ -28,12 +29,24 @@ interface ReadLines {
   readonly lines: readonly TaxLine[];
   readonly undated: number;
   readonly unclassified: number;
+  /** Unclassified lines whose price the person typed. */
+  readonly typed: number;
+  /** Lines of senders that the person refused. */
+  readonly refused: number;
 }
 
-function whatOf(kind: LineKind, rule: string | null): TaxLine['what'] {
+/** What a line is to the lots; null: nothing, own money on the move (staking, a bridge) or what the person wants nothing to do with. */
+function whatOf({ kind, rule, mint, typed }: LotEntry): TaxLine['what'] | null {
   if (kind === 'reward' || kind === 'staking') return kind;
-  if (kind === 'outgoing') return isSale(rule) ? 'sold' : 'sent';
-  return kind === 'conversion' ? 'bought' : 'other-in';
+  if (kind === 'outgoing') return isOwnOut(rule) ? 'own-out' : isSale(rule) ? 'sold' : 'sent';
+  if (kind === 'conversion') {
+    if (isPurchase(rule)) return 'bought';
+    if (isRefund(rule)) return 'returned';
+    // On Solana what moves between own accounts leaves no line where it went from; elsewhere it is half of a pair.
+    return isOwnIn(rule) && partsOfTokenId(mint).chain !== 'solana' ? 'own-in' : null;
+  }
+  if (typed) return 'typed-in';
+  return isRefused(rule) ? null : 'other-in';
 }
 
 /** What left in a transaction that also brought something bought was sold for it, also where the chain's rules do not tell selling from sending. */
@@ -76,25 +89,31 @@ function readTaxLines(store: ExportStore, money: LineMoney, toMs: number, progre
   let done = 0;
   let undated = 0;
   let unclassified = 0;
+  let typed = 0;
+  let refused = 0;
   store.eachLotEntry(filter, (line) => {
     done += 1;
     if (done % 2000 === 0) progress(done, total);
-    // Own money on the move is neither a lot nor a disposal.
-    if (line.kind === 'conversion' && !isPurchase(line.rule)) return;
-    const what = whatOf(line.kind, line.rule);
+    const what = whatOf(line);
+    if (what === null) {
+      if (line.kind === 'unclassified' && line.atMs !== null && line.atMs < toMs) refused += 1;
+      return;
+    }
     if (line.atMs === null) {
       if (what === 'reward' || what === 'staking') undated += 1;
       return;
     }
     if (line.atMs >= toMs) return;
-    if (line.kind === 'unclassified') unclassified += 1;
+    if (what === 'other-in') unclassified += 1;
+    if (what === 'typed-in') typed += 1;
     lines.push({
-      id: line.id, transaction: what === 'reward' || what === 'staking' ? '' : (line.receipt ?? line.signature), network: kept(line.network), mint: kept(line.mint), symbol: kept(line.symbol), decimals: line.decimals, atMs: line.atMs, amount: BigInt(line.base), what,
-      value: line.kind === 'unclassified' ? unknown('unclassified') : money.valueOf(line, line.usdPerToken),
+      id: line.id, transaction: what === 'reward' || what === 'staking' ? '' : (line.receipt ?? line.signature), network: kept(line.network), mint: kept(line.mint), symbol: kept(line.symbol), decimals: line.decimals, atMs: line.atMs,
+      amount: BigInt(line.base), what,
+      value: what === 'other-in' ? unknown('unclassified') : money.valueOf(line, line.usdPerToken),
     });
   });
   progress(total, total);
-  return { lines: withUniqueIds(withSales(lines)), undated, unclassified };
+  return { lines: withUniqueIds(withSales(lines)), undated, unclassified, typed, refused };
 }
 
 /** What page and file are both made from. */
@@ -145,7 +164,7 @@ function costsOf(lines: readonly CostLine[]): DeepReadonly<TaxReport['costs']> {
   });
 }
 
-function notesOf(year: TaxYear, { undated, unclassified }: ReadLines, isOver: boolean): readonly TaxNote[] {
+function notesOf(year: TaxYear, { undated, unclassified, typed, refused }: ReadLines, isOver: boolean): readonly TaxNote[] {
   const notes: readonly (readonly [TaxNote, boolean])[] = [
     ['figures-no-advice', true],
     ['sent-may-be-no-disposal', year.disposals.some((disposal) => disposal.how === 'sent')],
@@ -153,6 +172,8 @@ function notesOf(year: TaxYear, { undated, unclassified }: ReadLines, isOver: bo
     ['unpriced-income', year.unpriced > 0],
     ['undated-income', undated > 0],
     ['unclassified-as-unknown-cost', unclassified > 0],
+    ['typed-price-as-cost', typed > 0],
+    ['refused-left-out', refused > 0],
     ['year-not-over', !isOver],
     ['price-of-today-missing', year.holdings.some((holding) => !holding.valueNow.known)],
   ];

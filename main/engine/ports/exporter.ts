@@ -51,8 +51,10 @@ export interface FileEntry {
 
 /** What the mathematics of lots asks of a line. */
 export interface LotEntry extends LineWorth, Pick<LedgerLine, 'id' | 'walletId' | 'signature' | 'receipt' | 'mint' | 'symbol'> {
-  /** Rule of the classifier, only of outgoing lines and conversions; else null. */
+  /** Rule of the classifier, of what is no income; else null. */
   readonly rule: string | null;
+  /** Of unclassified lines: whether the person typed the price. */
+  readonly typed: boolean;
 }
 
 /**

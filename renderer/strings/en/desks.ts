@@ -272,6 +272,8 @@ export const desks = {
   'tax-note.unknown-cost': 'Of some that was sold it is not known what it cost.',
   'tax-note.unpriced-income': 'Income without a price is not in the sums.',
   'tax-note.undated-income': 'Income without a date lies in no year.',
+  'tax-note.typed-price-as-cost': 'What came in unclassified and has a price that you typed is held at that price.',
+  'tax-note.refused-left-out': 'What came from senders that you refused is not among what is held, unless you typed a price for it.',
   'tax-note.unclassified-as-unknown-cost': 'What came in unclassified is held at an unknown cost and not counted as income.',
   'tax-note.year-not-over': 'The year is not over.',
   'tax-note.price-of-today-missing': 'Of some that is held there is no price of today.',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import type { LedgerLine } from '../../../shared/domain/reward';
 import { recordsOf } from '../../support/csv-reader';
 import { payingHotspot } from '../../support/engine/paying-hotspot';
 import { openEngineRig, type EngineRig } from '../../support/engine/rig';
@@ -82,6 +83,45 @@ describe('the tax report of a ledger', () => {
     const report = await rig.engine.handlers.exports.tax(question);
     expect(report.disposals).toMatchObject([{ lineId: 'given', how: 'sold', proceeds: { known: true, value: 2 }, costBasis: { known: true, value: 2 } }]);
     expect(report.holdings).toMatchObject([{ mint: HNT, amount: { base: tokens(8) }, costBasis: { known: true, value: 8 } }, { mint: 'usdc', costBasis: { known: true, value: 5 }, setAside: { known: true, value: 0 } }]);
+  });
+
+  it('holds a deposit again that came back, and a move between own wallets that one of them took for sent', async () => {
+    const at = (month: number): number => Date.UTC(2026, month, 1);
+    rig.wallet(
+      [
+        ledgerLine({ atMs: at(0), base: tokens(100) }), ledgerLine({ kind: 'outgoing', atMs: at(1), base: tokens(100), evidence: { rule: 'sent', facts: {} } }),
+        ledgerLine({ kind: 'conversion', atMs: at(2), base: tokens(60), evidence: { rule: 'nosana-refund', facts: {} } }),
+      ],
+      NOW,
+    );
+    const theta = { chain: 'theta', mint: 'theta/tfuel', symbol: 'TFUEL', signature: 'move', atMs: at(2), network: null } as const;
+    rig.store.ledger.addWallet({ id: 'a', chain: 'theta', address: 'A', label: '', addedAtMs: 0 });
+    rig.store.ledger.addWallet({ id: 'b', chain: 'theta', address: 'B', label: '', addedAtMs: 0 });
+    const earned = ledgerLine({ ...theta, id: 'earned', walletId: 'a', signature: 'earned', kind: 'staking', network: 'theta', atMs: at(1), base: tokens(15) });
+    rig.store.ledger.saveDecoded('a', 'earned', 'decoded', [earned], []);
+    rig.store.ledger.saveDecoded('a', 'move', 'decoded', [ledgerLine({ ...theta, id: 'out', walletId: 'a', kind: 'outgoing', base: tokens(15), evidence: { rule: 'theta-outgoing', facts: {} } })], []);
+    rig.store.ledger.saveDecoded('b', 'move', 'decoded', [ledgerLine({ ...theta, id: 'in', walletId: 'b', kind: 'conversion', base: tokens(10), evidence: { rule: 'own-transfer', facts: {} } })], []);
+    rig.engine.parts.pricing.setTyped('earned', 2);
+    const report = await rig.engine.handlers.exports.tax(question);
+    expect(report.holdings).toMatchObject([
+      { mint: HNT, amount: { base: tokens(60) }, costBasis: { known: true, value: 60 } }, { mint: 'theta/tfuel', amount: { base: tokens(10) }, costBasis: { known: true, value: 20 } },
+    ]);
+    expect(report.disposals.filter((disposal) => disposal.mint === 'theta/tfuel')).toMatchObject([{ how: 'sent', amount: { base: tokens(5) } }]);
+  });
+
+  it('lets no dust of a stranger make a cost unknown that the person has refused or priced', async () => {
+    const dust = (id: string, rule: string): LedgerLine => ledgerLine({ id, signature: id, kind: 'unclassified', network: null, base: '1', atMs: Date.UTC(2026, 1, 1), evidence: { rule, facts: {} } });
+    const sale = ledgerLine({ kind: 'outgoing', atMs: Date.UTC(2026, 3, 1), base: tokens(5), evidence: { rule: 'swap-out', facts: {} } });
+    rig.wallet([ledgerLine({ atMs: Date.UTC(2026, 0, 1), base: tokens(10) }), dust('dust', 'sender-unconfirmed'), dust('refused', 'sender-refused'), sale], NOW);
+    const ask = () => rig.engine.handlers.exports.tax({ ...question, method: 'average' });
+    const before = await ask();
+    expect([before.gainTotal, before.notes.includes('unclassified-as-unknown-cost'), before.notes.includes('refused-left-out')]).toEqual([{ known: false, reason: 'unclassified' }, true, true]);
+    rig.engine.parts.pricing.setTyped('dust', 1);
+    const after = await ask();
+    expect(after.gainTotal).toEqual({ known: true, value: 0 });
+    expect([after.notes.includes('unclassified-as-unknown-cost'), after.notes.includes('typed-price-as-cost')]).toEqual([false, true]);
+    // 10 less 5 and the dust that was priced; the refused one is not held.
+    expect(after.holdings).toMatchObject([{ amount: { base: String(5n * 10n ** 8n + 1n) } }]);
   });
 
   it('warns when what is held is worth less today than what is to be set aside', async () => {

@@ -96,6 +96,52 @@ describe('disposals of a year', () => {
   });
 });
 
+describe('own money in a transaction', () => {
+  const held = (lines: readonly TaxLine[], method: TaxYearQuestion['method'] = 'fifo'): unknown => {
+    const { disposals, holdings } = taxYear(lines, ask({ method }));
+    return { gone: disposals.map((disposal) => [disposal.amount, disposal.costBasis]), held: holdings.map((holding) => [holding.amount, holding.costBasis]) };
+  };
+  const whole = { gone: [], held: [[100n, known(100)]] };
+  const earned = (): TaxLine => line({ amount: 100n, value: known(100) });
+  const part = (what: TaxLine['what'], amount: bigint): TaxLine => line({ what, amount, atMs: FROM + DAY, transaction: 'move', value: unknown('unclassified') });
+
+  it('is held as before, whichever of both wallets knew the other', () => {
+    expect(held([earned(), part('own-out', 100n), part('own-in', 100n)])).toEqual(whole);
+    expect(held([earned(), part('sent', 100n), part('own-in', 100n)])).toEqual(whole);
+    expect(held([earned(), part('own-out', 100n), part('other-in', 100n)])).toEqual(whole);
+    expect(held([earned(), part('own-out', 100n)])).toEqual(whole);
+    expect(held([earned(), part('own-in', 100n)])).toEqual(whole);
+  });
+
+  it('leaves what went to a stranger in the same transaction', () => {
+    const left = { gone: [[50n, known(50)]], held: [[50n, known(50)]] };
+    expect(held([earned(), part('sent', 60n), part('own-in', 10n)])).toEqual(left);
+    expect(held([earned(), part('sent', 50n), part('own-out', 10n), part('own-in', 10n)])).toEqual(left);
+  });
+
+  it('that comes back after it was sent is as old and as dear as it was, by every method', () => {
+    const lines = [
+      line({ id: 'a', amount: 10n, value: known(10) }), line({ id: 'b', amount: 10n, atMs: FROM + 1, value: known(30) }),
+      line({ what: 'sent', amount: 20n, atMs: FROM + DAY }), line({ what: 'returned', amount: 20n, atMs: FROM + 2 * DAY }), line({ what: 'sold', amount: 10n, atMs: FROM + 3 * DAY, value: known(50) }),
+    ];
+    const cost = (method: TaxYearQuestion['method']): unknown => taxYear(lines, ask({ method })).gainTotal;
+    expect([cost('fifo'), cost('lifo'), cost('hifo'), cost('average')]).toEqual([known(40), known(20), known(20), known(30)]);
+    expect(taxYear(lines, ask()).lots).toMatchObject([{ lineId: 'b', acquiredAtMs: FROM + 1, amount: 10n, costBasis: known(30) }]);
+  });
+
+  it('that came back in part holds that part; what nobody saw leave comes at an unknown cost', () => {
+    for (const method of ['fifo', 'lifo', 'hifo', 'average'] as const) {
+      expect(held([earned(), part('sent', 100n), line({ what: 'returned', amount: 60n, atMs: FROM + 2 * DAY })], method)).toEqual({ gone: [[100n, known(100)]], held: [[60n, known(60)]] });
+      expect(held([line({ what: 'returned', amount: 60n, atMs: FROM + DAY })], method)).toEqual({ gone: [], held: [[60n, unknown('not-in-ledger')]] });
+    }
+  });
+
+  it('that the person priced is held at that price', () => {
+    expect(held([line({ what: 'typed-in', amount: 10n, value: known(7) })])).toEqual({ gone: [], held: [[10n, known(7)]] });
+    expect(taxYear([line({ what: 'typed-in', value: known(7) })], ask()).incomeTotal).toEqual(known(0));
+  });
+});
+
 describe('what is held', () => {
   it('warns when it is worth less today than what is to be set aside on it', () => {
     // 2 tokens worth 10 each when they came: a quarter of 20 is 5. At 2 a token they are worth 4.
