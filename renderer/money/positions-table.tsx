@@ -36,7 +36,7 @@ function columnsOf(formats: Formats, names: NetworkNames, withNetwork: boolean):
       id: 'source',
       title: t('positions.column.source'),
       cell: (position) => (
-        <span className="nw-small nw-muted">
+        <span className="nw-small nw-muted nw-table__wrap">
           <KindWord kind={position.kind} /> · {sourceWords(position.source)} · <Age atMs={position.asOfMs} />
           {position.note === null ? null : <span className="nw-note">{codeWords('position-note', position.note)}</span>}
         </span>

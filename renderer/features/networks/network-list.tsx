@@ -114,7 +114,7 @@ function OtherNetworks(props: { readonly rows: readonly NetworkRow[] }) {
       { id: 'name', title: t('ledger.column.network'), cell: (row) => <a href={hrefOf({ page: 'networks', id: row.id })}><NetworkTag network={row.id} /></a>, sortBy: (row) => row.name, csv: (row) => row.name },
       { id: 'chain', title: t('networks.column.chain'), cell: (row) => <span className="nw-table__wrap nw-net__chains">{row.chains.map(chainName).join(', ')}</span>, sortBy: (row) => row.chains.join(' '), csv: (row) => row.chains.map(chainName).join(', ') },
       { id: 'recognition', title: t('networks.column.recognition'), cell: (row) => t(`networks.recognition.${row.recognition}`), sortBy: (row) => row.recognition, csv: (row) => t(`networks.recognition.${row.recognition}`) },
-      { id: 'rule', title: t('networks.column.rule'), cell: (row) => <span className="nw-table__wrap"><RuleLine row={row} /></span>, sortBy: (row) => row.rule?.version ?? null, csv: (row) => row.rule?.version ?? null },
+      { id: 'rule', title: t('networks.column.rule'), cell: (row) => <span className="nw-table__wrap"><RuleLine row={row} short /></span>, sortBy: (row) => row.rule?.version ?? null, csv: (row) => row.rule?.version ?? null },
       { id: 'facts', title: t('networks.column.facts'), cell: (row) => <FactsAge row={row} short />, sortBy: (row) => row.factsTo, csv: (row) => row.factsTo },
     ],
     [],

@@ -107,7 +107,7 @@ export function TaxCosts(props: { readonly report: TaxReport }) {
   return (
     <>
       <p className="nw-small nw-muted">{t('tax.costs.lead')}</p>
-      <FactList rows={costs.map((cost, index) => ({ id: `${cost.device ?? ''}-${cost.what}-${index}`, label: [costWords(cost.what), cost.device === null ? null : cleanText(cost.device, 60)].filter((part) => part !== null).join(' · '), value: <Money amount={cost.amount} currency={question.currency} withReason />, note: cost.missing > 0 ? t('tax.cost.missing', { n: cost.missing, days: cost.days + cost.missing }) : null }))} />
+      <FactList rows={costs.map((cost, index) => ({ id: `${cost.device ?? ''}-${cost.what}-${index}`, label: [costWords(cost.what), cost.device === null ? null : cleanText(cost.device, 60)].filter((part) => part !== null).join(' · '), value: <Money amount={cost.amount} currency={question.currency} withReason />, note: cost.missing > 0 && cost.amount.known ? t('tax.cost.missing', { n: cost.missing, days: cost.days + cost.missing }) : null }))} />
     </>
   );
 }

@@ -13,6 +13,8 @@ export const networkPages = {
   'networks.origin.added': 'added by you',
   'networks.rule': 'Rule: {version}',
   'networks.rule.from': 'Rule: {version}, from {day}',
+  'networks.rule.quoted': '“{version}”',
+  'networks.rule.quoted.from': '“{version}”, from {day}',
   'networks.rule.title': 'Rule in force',
   'networks.rule.none': 'No rule is known',
   'networks.rule.none.next': 'Nodeworth does not know how this network reckons rewards. What arrives is read from the chain all the same.',

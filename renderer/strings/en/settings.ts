@@ -146,7 +146,7 @@ export const settings = {
   'sources.chain': 'Read the chain',
   'sources.chain.hint': 'Off: nothing is asked from the endpoints. What was read stays.',
   'sources.prices': 'Ask for prices',
-  'sources.prices.hint': 'Off: DefiLlama, CoinGecko and the exchange rates are not asked. New lines then have no value until you type one.',
+  'sources.prices.hint': 'Off: no price source is asked, and nobody for exchange rates. New lines then have no value until you type one.',
 
   'traffic.lead': 'The app talks to these hosts and to nobody else. There is no account, and nothing is sent home. A switch stops its kind of host.',
   'traffic.none': 'The app has talked to nobody since it was started.',

@@ -77,7 +77,7 @@ function taxOf(question: TaxReport['question'], scenario: FakeScenario): TaxRepo
       { ...HNT, amount: of('13234412000'), costBasis: known(270.3), valueNow: known(61.4), setAside: known(108.1 * (question.setAsideShare / 0.3 || 0)), worthLessThanTax: question.setAsideShare > 0.2 },
       { ...RENDER, amount: of('2643000000'), costBasis: known(79.2), valueNow: known(81.9), setAside: known(33.8 * (question.setAsideShare / 0.3 || 0)), worthLessThanTax: false },
     ],
-    costs: empty ? [] : [{ device: 'Rig 1', what: 'energy', amount: partial ? unknown('no-tariff') : known(188.4), days: 365, missing: partial ? 365 : 4 }, { device: 'Rig 1', what: 'depreciation', amount: known(240), days: 365, missing: 0 }, { device: null, what: 'typed:Antenna cable', amount: known(39), days: 1, missing: 0 }],
+    costs: empty ? [] : [{ device: 'Rig 1', what: 'energy', amount: partial ? unknown('no-tariff') : known(188.4), days: partial ? 0 : 361, missing: partial ? 365 : 4 }, { device: 'Rig 1', what: 'depreciation', amount: known(240), days: 365, missing: 0 }, { device: null, what: 'typed:Antenna cable', amount: known(39), days: 1, missing: 0 }],
     setAside: empty ? unknown('no-rewards') : known(aside), worthLessThanTax: !empty && question.setAsideShare > 0.2,
   };
 }

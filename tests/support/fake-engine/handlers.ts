@@ -52,6 +52,9 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
       traffic: () => ({ hosts: empty ? [] : [
         { host: 'api.mainnet-beta.solana.com', purposes: ['chain'], calls: 498, failures: 3, lastCallAtMs: fakeNow() - 900_000, lastStatus: '200' },
         { host: 'coins.llama.fi', purposes: ['prices'], calls: 12, failures: 0, lastCallAtMs: fakeNow() - 3_600_000, lastStatus: '200' },
+        { host: 'api.node.glif.io', purposes: ['filecoin-rpc'], calls: 61, failures: 0, lastCallAtMs: fakeNow() - 2_400_000, lastStatus: '200' },
+        { host: 'data.filecoindataportal.xyz', purposes: ['filecoin-data-portal'], calls: 9, failures: 0, lastCallAtMs: fakeNow() - 7_200_000, lastStatus: '206' },
+        { host: '192.168.1.20:14002', purposes: ['storj-node'], calls: 44, failures: 1, lastCallAtMs: fakeNow() - 2_400_000, lastStatus: '200' },
       ] }),
       doctor: () => ({ checks: [{ id: 'cpu', title: 'Processor', state: 'works', detail: '/proc/stat', remedy: null }, { id: 'power', title: 'Power counter', state: 'does-not-work', detail: 'no permission', remedy: 'Give your user the right to read it.' }] }),
     },
@@ -179,7 +182,7 @@ function homeOf(scenario: FakeScenario, rows: ReturnType<typeof fakeRows>): Home
     netIsKnown: !empty && !partial, unknownCosts: empty || partial ? ['no-tariff', 'no-watts:Hotspot on the roof'] : [], netMonthBefore: empty || partial ? unknownNet : figure(44.8, 'EUR'),
     uptime30d: empty ? noFigure('not-watched-yet', '%') : figure(99.21, '%'), watchedDays30: empty ? 0 : 30, costNowPerHour: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.0612, 'EUR'), kwhPriceNow: empty || partial ? noFigure('no-tariff', 'EUR') : figure(0.2841, 'EUR', 'typed', { asOfMs: now - 20 * DAY_MS }),
     wattsNow: empty ? noFigure('no-watts', 'W') : figure(356, 'W', 'measured', { missing: partial ? 1 : 0 }), recent: rows.slice(0, 6),
-    attention: partial ? [{ code: 'device-down', context: { device: 'Hotspot at the allotment' }, sinceMs: now - 3 * 3_600_000, perHour: { known: true, value: 0.021 } }, { code: 'unclassified', context: { count: '11' }, sinceMs: null, perHour: { known: false, reason: 'no-price' } }] : [],
+    attention: partial ? [{ code: 'notice', context: { code: 'filecoin-sectors-faulty', network: 'filecoin', device: 'f01234567', level: 'bad', faulty: '3', live: '32768' }, sinceMs: now - 7 * 3_600_000, perHour: { known: false, reason: 'not-priced' } }, { code: 'device-down', context: { device: 'Hotspot at the allotment' }, sinceMs: now - 3 * 3_600_000, perHour: { known: true, value: 0.021 } }, { code: 'unclassified', context: { count: '11' }, sinceMs: null, perHour: { known: false, reason: 'no-price' } }] : [],
   };
 }
 
