@@ -12,6 +12,6 @@ it('a command whose reader has enough before the end (`| head`) ends as any othe
   });
   await once(child.stdout, 'data');
   child.stdout.destroy();
-  const [code] = (await once(child, 'close')) as readonly [number | null];
+  const [code] = (await once(child, 'close')) as readonly (number | null)[];
   expect([code, said]).toEqual([0, '']);
 });
