@@ -97,8 +97,11 @@ export function createLookDesk(parts: LookDeskParts): LookDesk {
 
   function saveHoldings(wallet: Wallet): void {
     if (parts.hasOwnHoldings(wallet)) return;
-    const held = newestHoldings(store.looks.all().filter((kept) => kept.walletId === wallet.id).map((kept) => kept.look?.holdings ?? []));
-    if (held.length > 0) store.ledger.saveHoldings(wallet.id, held, Math.min(...held.map((holding) => holding.asOfMs)));
+    const looks = store.looks.all().filter((kept) => kept.walletId === wallet.id);
+    const held = newestHoldings(looks.map((kept) => kept.look?.holdings ?? []));
+    // All was spent: only looks that lack nothing can say so.
+    if (held.length === 0 && looks.some((kept) => kept.look === null || kept.failures.length > 0)) return;
+    store.ledger.saveHoldings(wallet.id, held, held.length === 0 ? clock.now() : Math.min(...held.map((holding) => holding.asOfMs)));
   }
 
   async function lookOnce(watch: NetworkWatch, wallet: Wallet, devices: readonly string[], cancel: Cancel): Promise<void> {

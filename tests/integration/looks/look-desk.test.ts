@@ -135,6 +135,18 @@ describe('a look at a network’s own source', () => {
     await rig.parts.looks.lookNow();
     expect(rig.store.ledger.holdings()).toMatchObject([{ walletId: 'n1', mint: 'filecoin/fil', base: '7' }]);
   });
+
+  it('takes holdings away when all was spent, and not when the look lacked something', async () => {
+    const { rig, watch } = open();
+    watch.says((wallet) => ({ holdings: [{ walletId: wallet.id, mint: 'filecoin/fil', symbol: 'FIL', base: '7', decimals: 18, asOfMs: NOW }] }));
+    await rig.parts.looks.lookNow();
+    watch.says(() => ({ failures: [{ code: 'bad-answer', detail: 'balance' }] }));
+    await rig.parts.looks.lookNow();
+    expect(rig.store.ledger.holdings()).toMatchObject([{ base: '7' }]);
+    watch.says(() => ({}));
+    await rig.parts.looks.lookNow();
+    expect(rig.store.ledger.holdings()).toEqual([]);
+  });
 });
 
 describe('when looks are taken', () => {
