@@ -5,6 +5,9 @@ import { t } from '../../../renderer/strings/words';
 import { card, openPage, settled } from './pages';
 import { see } from './see';
 
+/** A day as the window's locale writes it: 1 Nov 2026 in one, Nov 1, 2026 in another. */
+const FACTS_READ = /facts read [\w ,]*\d{4}/;
+
 const list = (page: Page): Locator => page.getByRole('list', { name: t('networks.used') });
 
 /** A network that paid stands among the operator's own, with its rule, its facts' age and its last reward; its page says what is not known. */
@@ -13,11 +16,11 @@ export async function networkTells(page: Page, id: string, symbol: string): Prom
   const own = list(page).getByRole('region', { name: networkName(id) });
   await see(own).toContainText(t('networks.last'));
   await see(own).toContainText(symbol);
-  await see(own).toContainText(/facts read \d/);
+  await see(own).toContainText(FACTS_READ);
   await own.getByRole('link', { name: networkName(id) }).click();
   await see(page.getByRole('heading', { level: 1, name: networkName(id) })).toBeVisible();
   await settled(page);
-  await see(card(page, t('networks.rule.title'))).toContainText(/read \d{1,2} \w+ \d{4}/);
+  await see(card(page, t('networks.rule.title'))).toContainText(FACTS_READ);
   await see(card(page, t('networks.not-known')).getByRole('listitem').first()).toBeVisible();
   await see(page.getByRole('table', { name: t('networks.tokens') })).toContainText(symbol);
   await card(page, t('networks.yours')).getByRole('link', { name: t('networks.to-lines') }).click();
