@@ -203,6 +203,13 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       if (!namesDevices && mayAsk()) void looks.lookNow();
     },
     decodeAgain: (mint) => inBackground(() => sync.decodeAgain(mint)),
+    readOwnMovesAgain(address) {
+      if (options.demo) return;
+      // The archive alone is read: also while no chain may be asked.
+      void sync.readOwnMovesAgain(address).then((outcomes) => {
+        if (outcomes.some((outcome) => outcome.transactionsRead > 0)) ledgerMoved();
+      });
+    },
   };
   let lastLines = '';
   sync.onProgress((states) => {

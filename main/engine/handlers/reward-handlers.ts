@@ -17,6 +17,8 @@ export interface ChainJobs {
   read(walletId?: string): void;
   /** Decodes what a decision about a sender touches, and then gets its prices. */
   decodeAgain(mint: string): void;
+  /** Looks again for own transfers, since a wallet of this address was added or removed; asks nobody but for prices. */
+  readOwnMovesAgain(address: string): void;
 }
 
 /** Longest stretch of one answer: twelve years of days. */
@@ -81,11 +83,14 @@ export function rewardHandlers(parts: EngineParts, changed: (...areas: readonly 
         const wallet = wallets.add(address, label ?? '', chain);
         changed('wallets');
         chainJobs.read(wallet.id);
+        chainJobs.readOwnMovesAgain(wallet.address);
         return wallet;
       },
       remove: ({ id }) => {
+        const gone = ledger.wallets().find((wallet) => wallet.id === id);
         wallets.remove(id);
         changed('wallets', 'ledger', 'devices');
+        if (gone !== undefined) chainJobs.readOwnMovesAgain(gone.address);
         return {};
       },
     },

@@ -14,6 +14,7 @@ import { createEntryPass } from './entry-pass';
 import { createGate } from './gate';
 import { lastDoneAtMs, saveLastDone } from './last-done';
 import { mergeCoverage, mergeSyncStates } from './merge-sync-states';
+import { readOwnMovesAgain } from './own-moves-again';
 import { createPassTally, isChainFailure, type PassTally, type SyncError, type SyncOutcome } from './outcome';
 import type { PassSource, ReadingRules, SourcePass } from './pass';
 import type { WalletCoverage, WalletProgress } from './wallet-progress';
@@ -41,6 +42,8 @@ export interface RewardsSync {
   syncNow(walletId?: string, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
   /** Decodes again what has lines of this mint (after a decision about a sender), or (null) what an older decoder has read; from the archive where it can. */
   decodeAgain(mint: string | null, cancel?: Cancel): Promise<readonly SyncOutcome[]>;
+  /** Looks again for own transfers in what was read before an own wallet was added or removed: from the archive alone. @param address of that wallet */
+  readOwnMovesAgain(address: string): Promise<readonly SyncOutcome[]>;
   /** One state for each wallet that a source reads. */
   progress(): readonly SyncState[];
   /** How much of each wallet's history is known: what every money figure asks. */
@@ -288,6 +291,16 @@ export function createRewardsSync(ports: RewardsSyncPorts): RewardsSync {
           return true;
         }, () => undefined),
       ),
+    readOwnMovesAgain: (address) =>
+      // Added, removed and added again are three questions.
+      enqueue(`own ${address} ${store.ledger.wallets().map((wallet) => wallet.id).join(' ')}`, neverCancelled, (cancel) => {
+        // It may not have been read yet: then only its address is known.
+        store.ledger.saveAccounts(store.ledger.wallets().filter((wallet) => wallet.address === address && wallet.chain !== 'book').map((wallet) => ({ walletId: wallet.id, address, kind: 'wallet', mint: null, origin: 'self' })));
+        return overSources(undefined, cancel, async (source, pass) => {
+          await readOwnMovesAgain(source, pass, address, { store, clock });
+          return true;
+        }, () => undefined);
+      }),
     progress,
     coverage,
     allow(walletId, bytes) {

@@ -25,6 +25,7 @@ export const wallet: Command = {
       const { chain } = values;
       if (chain !== undefined && !isChainId(chain)) throw new UsageError(`--chain should be a chain such as solana, filecoin, akash, flux, theta, storj or eip155:137, not ${chain}`);
       const added = desk.add(positions.join(' '), values['label'] ?? '', chain);
+      await engine().parts.sync.readOwnMovesAgain(added.address);
       output.answer(json ? JSON.stringify(added) : `Watching ${added.address} on ${added.chain}`);
       return EXIT.good;
     }
@@ -34,6 +35,7 @@ export const wallet: Command = {
       if (matching.length > 1 && values['chain'] === undefined) throw new UsageError(`${given} is watched on ${matching.map((w) => w.chain).join(', ')}. Say which with --chain`);
       if (found === undefined) throw new UsageError(`No watched wallet is ${given}. List them with: nodeworth wallet list`);
       desk.remove(found.id);
+      await engine().parts.sync.readOwnMovesAgain(found.address);
       output.answer(json ? JSON.stringify({ removed: found.address }) : `No longer watching ${found.address}`);
       return EXIT.good;
     }
