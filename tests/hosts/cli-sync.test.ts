@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 
-import { HNT } from '../../shared/networks/helium/tokens';
+import { HNT, IOT } from '../../shared/networks/helium/tokens';
 import { RENDER } from '../../shared/networks/render/tokens';
 import { createPricesServer, type PricesServer } from '../support/prices-server/prices-server';
 import { WALLET } from '../support/solana-fixtures/case';
@@ -35,7 +35,12 @@ async function openWorld(count = 120): Promise<World> {
   const always = (usd: number) => () => usd;
   const prices = await createPricesServer({
     nowMs: () => Date.now(), holidays: [], rate: () => EUR_PER_USD,
-    coins: [{ mint: HNT.mint, coinGeckoId: 'helium', symbol: 'HNT', defillama: always(HNT_USD), coingecko: always(HNT_USD) }, { mint: RENDER.mint, coinGeckoId: 'render-token', symbol: 'RENDER', defillama: always(4), coingecko: always(4) }],
+    coins: [
+      { mint: HNT.mint, coinGeckoId: 'helium', symbol: 'HNT', defillama: always(HNT_USD), coingecko: always(HNT_USD) },
+      { mint: RENDER.mint, coinGeckoId: 'render-token', symbol: 'RENDER', defillama: always(4), coingecko: always(4) },
+      // What the wallet swaps away is an outgoing line and is priced as every other.
+      { mint: IOT.mint, coinGeckoId: 'helium-iot', symbol: 'IOT', defillama: always(0.0005), coingecko: always(0.0005) },
+    ],
   });
   closing.push(() => rpc.stop(), () => prices.close());
   const dataDir = hosts.newFolder();
