@@ -5,6 +5,7 @@ import type { PricePoint } from '../../../../shared/domain/price';
 import { priceIdsOf } from '../../../../shared/networks/price-ids';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { askJson, createPriceSourceFailure } from '../ask-json';
+import { inWindows } from '../in-windows';
 import { parseKlines, type Candle } from './parse';
 
 export const BINANCE_URL = 'https://data-api.binance.vision';
@@ -66,15 +67,4 @@ export function createBinance({ http, clock, baseUrl = BINANCE_URL }: BinanceOpt
       return days.filter((candle) => candle.closeMs < clock.now() && candle.closeMs >= fromMs && candle.closeMs <= toMs).map((candle) => point(mint, candle.close, candle.closeMs));
     },
   };
-}
-
-/** Sorted instants in groups that span no more than `widthMs`. */
-function inWindows(sorted: readonly number[], widthMs: number): readonly (readonly number[])[] {
-  const windows: number[][] = [];
-  for (const ms of sorted) {
-    const current = windows.at(-1);
-    if (current === undefined || ms - (current[0] ?? ms) > widthMs) windows.push([ms]);
-    else current.push(ms);
-  }
-  return windows;
 }

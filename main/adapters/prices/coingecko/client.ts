@@ -5,6 +5,7 @@ import type { PricePoint } from '../../../../shared/domain/price';
 import { priceIdsOf } from '../../../../shared/networks/price-ids';
 import type { Cancel } from '../../../../shared/units/cancel';
 import { askJson, createPriceSourceFailure } from '../ask-json';
+import { inWindows } from '../in-windows';
 import { parseMarketChart, parseSimplePrice } from './parse';
 
 export const COINGECKO_URL = 'https://api.coingecko.com/api/v3';
@@ -81,15 +82,4 @@ export function createCoinGecko(options: CoinGeckoOptions): PriceSource {
       return lastOfEachDay(await range(id, mint, from, to, cancel));
     },
   };
-}
-
-/** Sorted instants in groups that span no more than `widthMs`. */
-function inWindows(sorted: readonly number[], widthMs: number): readonly (readonly number[])[] {
-  const windows: number[][] = [];
-  for (const ms of sorted) {
-    const current = windows.at(-1);
-    if (current === undefined || ms - (current[0] ?? ms) > widthMs) windows.push([ms]);
-    else current.push(ms);
-  }
-  return windows;
 }
