@@ -2,7 +2,6 @@ import type { DeepReadonly } from '../../../shared/contract/handlers';
 import type { NetworkDetail, NetworkRow, WatchState } from '../../../shared/contract/schemas/networks';
 import { COUNTED_KINDS } from '../../../shared/domain/totals';
 import type { NetworkFacts } from '../../../shared/networks/types';
-import { MS_PER_DAY } from '../../../shared/units/duration';
 import { formatLocalDate, parseLocalDate } from '../../../shared/units/local-date';
 import type { KeptLook } from '../ports/looks';
 import { incomeOfTotal } from '../accounts/summary';
@@ -34,8 +33,8 @@ export function toNetworkRow(network: NetworkFacts, parts: NetworkRowParts): Dee
   const deployed = store.devices.deployments().some((deployment) => deployment.network === network.id);
   // A network that is a chain of its own: whoever watches an address there belongs to it.
   const ownChain = store.ledger.wallets().some((wallet) => wallet.chain === network.id);
-  // From the start of a UTC day, so that the sum is worked out once a day and not at every look.
-  const fromMs = Math.floor(nowMs / MS_PER_DAY - INCOME_DAYS) * MS_PER_DAY;
+  // The same thirty days as everywhere: today and the 29 before it, by the operator's calendar.
+  const fromMs = books.zone().startOfDay(books.today() - INCOME_DAYS + 1);
   const context = books.context();
   const allRead = context.readSinceMs !== null && context.readSinceMs <= fromMs;
   return {

@@ -32,6 +32,16 @@ describe('the networks', () => {
     expect(await rowOf(rig, 'filecoin')).toMatchObject({ used: false, lastReward: null, next: null });
   });
 
+  it('tell the income of the same thirty days as the first screen', async () => {
+    const rig = openEngine({ nowMs: NOW });
+    // 23:30 UTC on the evening before the thirty days is their first half hour in Berlin; half an hour earlier is not.
+    const first = Date.UTC(2025, 11, 16, 23, 30);
+    seedWallet(rig.store, [ledgerLine({ atMs: first, base: '100000000' }), ledgerLine({ atMs: first - 3_600_000, base: '500000000' })], 2);
+    const earnings = await rig.handlers.rewards.earnings({ fromDay: '2025-12-17', toDay: '2026-01-15', networks: ['helium'] });
+    expect((await rowOf(rig, 'helium')).income30d.value).toEqual({ known: true, value: 2 });
+    expect(earnings.income.value).toEqual({ known: true, value: 2 });
+  });
+
   it('without any wallet say so instead of 0', async () => {
     const rig = openEngine({ nowMs: NOW });
     expect((await rowOf(rig, 'helium')).income30d.value).toEqual({ known: false, reason: 'no-wallet' });
