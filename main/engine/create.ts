@@ -7,17 +7,22 @@ import { MS_PER_DAY, MS_PER_MINUTE } from '../../shared/units/duration';
 import { createBooks } from './accounts/books';
 import type { ReadState } from './accounts/books';
 import { createDeviceDesk } from './devices/device-desk';
+import { costHandlers } from './handlers/cost-handlers';
+import { demandHandlers } from './handlers/demand-handlers';
 import { deviceHandlers } from './handlers/device-handlers';
+import { economicsHandlers } from './handlers/economics-handlers';
 import { exportHandlers } from './handlers/export-handlers';
 import { hardwareHandlers } from './handlers/hardware-handlers';
 import { homeHandlers } from './handlers/home-handlers';
 import { moneyHandlers } from './handlers/money-handlers';
 import { networkHandlers } from './handlers/network-handlers';
 import type { EngineParts } from './handlers/parts';
+import { plannerHandlers } from './handlers/planner-handlers';
 import { reconcileHandlers } from './handlers/reconcile-handlers';
 import { recordHandlers } from './handlers/record-handlers';
 import type { ChainJobs } from './handlers/reward-handlers';
 import { rewardHandlers } from './handlers/reward-handlers';
+import { ruleHandlers } from './handlers/rule-handlers';
 import { systemHandlers } from './handlers/system-handlers';
 import { createSampler } from './hardware/sampler';
 import { createLookDesk } from './looks/look-desk';
@@ -263,6 +268,11 @@ export function createEngine(ports: EnginePorts, options: EngineOptions): Engine
       ...reconcileHandlers(parts),
       ...recordHandlers(parts, changed, () => inBackground(async () => undefined)),
       ...exportHandlers(parts),
+      economics: economicsHandlers(parts),
+      costs: costHandlers(parts),
+      rules: ruleHandlers(parts),
+      planner: plannerHandlers(parts),
+      demand: demandHandlers(parts),
       home: homeHandlers(parts),
       live: { hardware: (cancel) => topics.hardware.subscribe(cancel), sync: (cancel) => topics.sync.subscribe(cancel), changes: (cancel) => topics.changes.subscribe(cancel) },
     },

@@ -15,6 +15,8 @@ const LOADERS = {
   RewardsPage: () => import('../features/rewards/rewards').then((module) => ({ default: module.RewardsPage })),
   NetworksPage: () => import('../features/networks/networks').then((module) => ({ default: module.NetworksPage })),
   BreakEvenPage: () => import('../features/break-even/break-even').then((module) => ({ default: module.BreakEvenPage })),
+  CostsPage: () => import('../features/costs/costs').then((module) => ({ default: module.CostsPage })),
+  PlannerPage: () => import('../features/planner/planner').then((module) => ({ default: module.PlannerPage })),
   SettingsPage: () => import('../features/settings/settings').then((module) => ({ default: module.SettingsPage })),
   WelcomePage: () => import('../features/onboarding/welcome').then((module) => ({ default: module.WelcomePage })),
   Gallery: () => import('../gallery/gallery').then((module) => ({ default: module.Gallery })),
@@ -25,6 +27,8 @@ const DevicesPage = lazy(LOADERS.DevicesPage);
 const RewardsPage = lazy(LOADERS.RewardsPage);
 const NetworksPage = lazy(LOADERS.NetworksPage);
 const BreakEvenPage = lazy(LOADERS.BreakEvenPage);
+const CostsPage = lazy(LOADERS.CostsPage);
+const PlannerPage = lazy(LOADERS.PlannerPage);
 const SettingsPage = lazy(LOADERS.SettingsPage);
 const WelcomePage = lazy(LOADERS.WelcomePage);
 const Gallery = lazy(LOADERS.Gallery);
@@ -65,7 +69,11 @@ function Page(props: { readonly route: Route }) {
     case 'networks':
       return <NetworksPage id={route.id} />;
     case 'break-even':
-      return <BreakEvenPage id={route.id} />;
+      return <BreakEvenPage id={route.id} desk={route.desk ?? 'verdict'} />;
+    case 'costs':
+      return <CostsPage />;
+    case 'planner':
+      return <PlannerPage desk={route.desk ?? 'compare'} />;
     case 'settings':
       return <SettingsPage section={route.section} />;
     case 'gallery':

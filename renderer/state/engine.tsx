@@ -10,18 +10,21 @@ import type { LiveState, LiveTopic } from './live-topic';
 
 /** Groups of calls whose answers depend on an area; they are asked again when the engine says that the area changed. */
 const DEPENDS: Readonly<Record<Area, readonly string[]>> = {
-  hardware: ['devices', 'home'],
-  ledger: ['rewards', 'home', 'devices', 'economics', 'networks', 'money', 'reconcile', 'exports', 'imports'],
+  hardware: ['devices', 'home', 'costs'],
+  ledger: ['rewards', 'home', 'devices', 'economics', 'networks', 'money', 'reconcile', 'exports', 'imports', 'costs', 'planner', 'demand', 'rules'],
   wallets: ['wallets', 'rewards', 'home', 'sync', 'networks', 'money'],
-  devices: ['devices', 'home', 'economics', 'rewards'],
-  tariffs: ['tariffs', 'home', 'devices', 'economics', 'rewards'],
-  prices: ['rewards', 'home', 'devices', 'economics', 'money'],
-  settings: ['settings', 'home', 'devices', 'rewards', 'economics', 'system', 'networks', 'money', 'reconcile'],
+  devices: ['devices', 'home', 'economics', 'rewards', 'costs', 'planner'],
+  tariffs: ['tariffs', 'home', 'devices', 'economics', 'rewards', 'costs', 'planner'],
+  prices: ['rewards', 'home', 'devices', 'economics', 'money', 'planner', 'demand'],
+  settings: ['settings', 'home', 'devices', 'rewards', 'economics', 'system', 'networks', 'money', 'reconcile', 'costs', 'planner', 'demand'],
   sync: ['sync'],
   traffic: ['system'],
-  networks: ['networks', 'network-names', 'money', 'reconcile', 'home', 'facts'],
-  records: ['records', 'imports', 'rewards', 'home', 'devices', 'exports'],
+  networks: ['networks', 'network-names', 'money', 'reconcile', 'home', 'facts', 'rules', 'planner'],
+  records: ['records', 'imports', 'rewards', 'home', 'devices', 'exports', 'costs'],
   exports: ['exports'],
+  forecasts: ['economics'],
+  plans: ['planner'],
+  demand: ['demand', 'economics', 'planner'],
 };
 
 function createEngineState(connection: Connection) {

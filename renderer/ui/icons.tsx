@@ -29,6 +29,18 @@ const SHAPES = {
       <path d="M3 16c4 0 5-3 7-5.5S14 5 17 4.5" />
     </>
   ),
+  costs: (
+    <>
+      <circle cx="10" cy="10" r="6.5" />
+      <path d="m11 5.5-3.5 5h5L9 14.5" />
+    </>
+  ),
+  planner: (
+    <>
+      <path d="M4 4.5h12M4 10h7M4 15.5h4" />
+      <path d="m11.5 14.5 2 2 3.5-4" />
+    </>
+  ),
   settings: (
     <>
       <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

@@ -7,7 +7,10 @@ import {
   deploymentInputSchema, deploymentSchema, deviceInputSchema, deviceRowSchema, deviceSchema, regionalDefaultSchema, tariffInputSchema, tariffSchema,
 } from './schemas/devices';
 import { breakEvenInputSchema, breakEvenSchema, estimateSchema } from './schemas/economics';
+import { costsPageSchema, priceFilePreviewSchema, priceSeriesPointSchema, repriceEntrySchema, sampleBillInputSchema, sampleBillSchema } from './schemas/costs';
+import { demandPageSchema, stripPriceSchema } from './schemas/demand';
 import { exportGapsSchema, exportJobSchema, exportQuestionSchema, taxQuestionSchema, taxReportSchema } from './schemas/exports';
+import { comparisonSchema, compareInputSchema, fleetForecastSchema, forecastGradeSchema, storedForecastSchema, whyInputSchema, whySchema } from './schemas/forecasts';
 import { hardwareSnapshotSchema, machineIdentitySchema, seriesHistorySchema, seriesNameSchema, uptimeCellSchema } from './schemas/hardware';
 import { homeSchema } from './schemas/home';
 import {
@@ -16,8 +19,12 @@ import {
 } from './schemas/ledger';
 import { calendarEntrySchema, moneyStatesRowSchema, tokenPriceSchema } from './schemas/money';
 import { factAgeSchema, fileProblemSchema, networkDetailSchema, networkRowSchema, watchStateSchema } from './schemas/networks';
+import {
+  allocateInputSchema, allocationSchema, catalogueEditSchema, catalogueRowSchema, ghostSchema, hourMapSchema, planInputSchema, plannerAnswerSchema, plannerChoiceSchema, planSchema,
+} from './schemas/planner';
 import { boundarySchema, reconciliationSchema, redecodePreviewSchema } from './schemas/reconcile';
 import { importBatchSchema, importInputSchema, importPreviewSchema, typedCostInputSchema, typedCostSchema, typedLineInputSchema } from './schemas/records';
+import { proposalTrialSchema, ruleBookSchema } from './schemas/rules';
 import { doctorCheckSchema, hostTrafficSchema, selfCostSchema, settingsPatchSchema, settingsSchema, systemInfoSchema } from './schemas/settings';
 import { changesFrame, hardwareFrame, syncFrame } from './topics';
 
@@ -90,6 +97,19 @@ export const contract = {
     save: ask('Add or change a tariff', tariffInputSchema, tariffSchema),
     remove: ask('Remove a tariff', idInput, emptySchema),
     defaults: ask('Household prices by country, with year and source', emptySchema, z.object({ defaults: z.array(regionalDefaultSchema) })),
+    sampleBill: ask('The bill a plan would make of a month', sampleBillInputSchema, sampleBillSchema),
+    prices: ask('Prices by the hour of a dynamic tariff', z.object({ id: z.string(), fromMs: instantSchema, toMs: instantSchema }), z.object({ points: z.array(priceSeriesPointSchema).max(3000), lastFetchAtMs: instantSchema.nullable(), failure: z.string().nullable() })),
+    previewPrices: ask('Check a file of prices', z.object({ text: z.string().max(5_000_000), tz: z.string(), unit: z.enum(['per-kwh', 'per-mwh', 'minor-per-kwh']) }), priceFilePreviewSchema),
+    importPrices: ask('Keep the prices of a file', z.object({ id: z.string(), text: z.string().max(5_000_000), tz: z.string(), unit: z.enum(['per-kwh', 'per-mwh', 'minor-per-kwh']) }), priceFilePreviewSchema),
+    fetchPrices: ask('Ask the source of a dynamic tariff now', idInput, z.object({ points: z.number().int(), toMs: instantSchema.nullable() })),
+  },
+  costs: {
+    get: ask('Price now, the day’s ring, and what each device costs by the hour', z.object({ day: daySchema.exactOptional() }), costsPageSchema),
+    log: ask('What was priced again, newest first', z.object({ limit: z.number().int().min(1).max(500) }), z.object({ entries: z.array(repriceEntrySchema) })),
+  },
+  rules: {
+    book: ask('Numbers of a network’s rule with their dates', z.object({ network: z.string(), day: daySchema.exactOptional() }), ruleBookSchema),
+    tryProposal: ask('A proposal tried on what was really received', z.object({ network: z.string(), proposal: z.string(), fromDay: daySchema, toDay: daySchema }), proposalTrialSchema),
   },
   wallets: {
     list: ask('Watched wallets', emptySchema, z.object({ wallets: z.array(walletSchema) })),
@@ -165,6 +185,31 @@ export const contract = {
       estimateSchema,
     ),
     breakEven: ask('Verdict, forecast and realised curve', breakEvenInputSchema, breakEvenSchema),
+    compare: ask('Keep, move, sell or buy the token', compareInputSchema, comparisonSchema),
+    fleet: ask('All deployments together, their tokens tied', z.object({ horizonMonths: z.number().int().min(1).max(240).exactOptional(), correlation: z.number().min(0).max(1).exactOptional() }), fleetForecastSchema),
+    why: ask('Why the net changed between two periods', whyInputSchema, whySchema),
+    grades: ask('How past forecasts turned out', z.object({ network: z.string().exactOptional() }), z.object({ grades: z.array(forecastGradeSchema) })),
+    forecasts: ask('Stored forecasts, newest first', z.object({ deploymentId: z.string().exactOptional(), limit: z.number().int().min(1).max(200) }), z.object({ forecasts: z.array(storedForecastSchema) })),
+  },
+  planner: {
+    catalogue: ask('Hardware that can be bought, with sources', emptySchema, z.object({ devices: z.array(catalogueRowSchema), asOf: daySchema })),
+    edit: ask('Say what the catalogue does not know', catalogueEditSchema, catalogueRowSchema),
+    compare: ask('Devices times networks at once', plannerChoiceSchema, plannerAnswerSchema),
+    read: ask('One device on one network in full', z.object({ choice: plannerChoiceSchema, deviceId: z.string(), network: z.string() }), breakEvenSchema),
+    plans: ask('Saved scenarios', emptySchema, z.object({ plans: z.array(planSchema) })),
+    savePlan: ask('Save a scenario', planInputSchema, planSchema),
+    removePlan: ask('Remove a saved scenario', idInput, emptySchema),
+    exportPlan: ask('A saved scenario as a file', idInput, z.object({ fileName: z.string(), text: z.string() })),
+    importPlan: ask('Take in a scenario file', z.object({ text: z.string().max(1_000_000) }), planSchema),
+    setGhost: ask('Run a saved scenario beside the real devices, or stop it', z.object({ id: z.string(), on: z.boolean() }), planSchema),
+    ghosts: ask('Devices that are not there, on the same tariff', emptySchema, z.object({ ghosts: z.array(ghostSchema) })),
+    allocate: ask('Which device should serve which network', allocateInputSchema, allocationSchema),
+    hours: ask('Which hours of the week pay', z.object({ deploymentId: z.string() }), hourMapSchema),
+  },
+  demand: {
+    get: ask('Who pays a network’s operators, and what it is compared with', z.object({ network: z.string() }), demandPageSchema),
+    refresh: ask('Ask the sources of demand figures now', z.object({ network: z.string().exactOptional() }), z.object({ refreshed: z.array(z.string()), failed: z.array(z.object({ source: z.string(), reason: z.string() })) })),
+    strip: ask('Prices of tracked tokens and the large coins', emptySchema, z.object({ prices: z.array(stripPriceSchema) })),
   },
   home: {
     get: ask('The first screen', emptySchema, homeSchema),

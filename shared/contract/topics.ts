@@ -17,7 +17,7 @@ const hardwareTopic = z.object({ snapshot: hardwareSnapshotSchema.nullable() });
 const syncTopic = z.object({ wallets: z.array(syncStateSchema) });
 
 /** Areas whose answers changed since; pages ask again for what they show. */
-export const AREAS = ['hardware', 'ledger', 'wallets', 'devices', 'tariffs', 'prices', 'settings', 'sync', 'traffic', 'networks', 'records', 'exports'] as const;
+export const AREAS = ['hardware', 'ledger', 'wallets', 'devices', 'tariffs', 'prices', 'settings', 'sync', 'traffic', 'networks', 'records', 'exports', 'forecasts', 'plans', 'demand'] as const;
 const changesTopic = z.object({ areas: z.array(z.enum(AREAS)) });
 
 export const hardwareFrame = frame(hardwareTopic, z.object({ snapshot: hardwareSnapshotSchema.nullable().exactOptional() }));

@@ -45,10 +45,34 @@ export interface Deployment {
   /** Expected tokens a day per piece for the forecast; null: taken from what was received. */
   readonly tokensPerDay: number | null;
   readonly otherCosts: readonly DeploymentCost[];
+  readonly oneOffCosts?: readonly OneOffDeploymentCost[];
+  /** Share of the tokens that the network or market keeps before they arrive, 0..1; for forecasts (what arrived has lost it already). */
+  readonly feeShare?: number;
+  /** Share lost when tokens are turned into money, 0..1. */
+  readonly swapShare?: number;
+  readonly collateral?: DeploymentCollateral;
+}
+
+/** Tokens that are locked for as long as the device works, with what the same money would bring elsewhere. */
+export interface DeploymentCollateral {
+  /** Whole tokens of the network. */
+  readonly tokens: number;
+  /** Effective annual rate that the money could earn instead. */
+  readonly opportunityPerYear: number;
+}
+
+export interface OneOffDeploymentCost {
+  readonly name: string;
+  /** YYYY-MM-DD */
+  readonly day: string;
+  readonly amount: number;
+  readonly currency: string;
 }
 
 export interface DeploymentCost {
   readonly name: string;
   readonly perMonth: number;
   readonly currency: string;
+  /** Absent: of no particular kind. */
+  readonly kind?: 'hosting' | 'bandwidth' | 'subscription' | 'claim' | 'other';
 }

@@ -56,6 +56,60 @@ export interface DatedRate extends Sourced {
   readonly what: string;
 }
 
+/** A number of a rule that holds from a day on, until the next one. */
+export interface DatedFigure extends Sourced {
+  /** First day it held, YYYY-MM-DD (UTC); null: since the beginning, or not known. */
+  readonly fromDay: string | null;
+  readonly value: number;
+}
+
+/** One number of a network's reward rule through time, for example what is emitted a day or what share is held back. */
+export interface RuleFigure {
+  /** Code of the string catalogue: `rule-figure.<id>`. Unique within a network. */
+  readonly id: string;
+  readonly subject: 'emission' | 'split' | 'pool' | 'multiplier' | 'fee' | 'vesting' | 'held' | 'penalty' | 'pledge' | 'rate' | 'day-boundary';
+  /** `HNT/day`, `share`, `days`, `USD/TB-month`, `UTC hour` … */
+  readonly unit: string;
+  /** Oldest first. */
+  readonly values: readonly DatedFigure[];
+}
+
+/** A dated change of what the network pays an operator for the same work: from that day on the rate is multiplied by `factor`. */
+export interface PayStep extends Sourced {
+  /** First day, YYYY-MM-DD (UTC). */
+  readonly from: string;
+  readonly factor: number;
+  /** What is not known about it, as a code of the string catalogue; null when nothing is open. */
+  readonly open: string | null;
+}
+
+/** A change of a rule that is talked about or voted on and has not happened. It can be tried on a record and is in no forecast. */
+export interface RuleProposal extends Sourced {
+  /** The network's own name: `FIP-0118`. */
+  readonly id: string;
+  readonly title: string;
+  readonly status: 'draft' | 'voting' | 'accepted';
+  /** Day it would begin, where one is named. */
+  readonly fromDay: string | null;
+  /** One or two plain sentences. */
+  readonly text: string;
+  /** What it does to tokens received for the same work. Several effects multiply where they touch the same part. */
+  readonly effects: readonly ProposalEffect[];
+  /** What nobody knows about it, as plain sentences. */
+  readonly open: readonly string[];
+}
+
+export interface ProposalEffect {
+  /** Part of the reward, as the ledger's rule code (`helium-distribution`) names it; null: all of it. */
+  readonly part: string | null;
+  /** Factors on tokens received: a bad, a middle and a good case. Equal where the text leaves no room. */
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  /** Why, as one plain sentence. */
+  readonly why: string;
+}
+
 /** Hardware that works for a network. Watts are only ever a first guess: measured or typed watts win. */
 export interface HardwareNote extends Sourced {
   readonly id: string;
@@ -78,6 +132,11 @@ export interface NetworkFacts {
   readonly recognition: 'program' | 'confirmed-sender' | 'own-source';
   /** Versions of the rule, oldest first; the last one whose day has come is in force. */
   readonly rules: readonly NetworkRule[];
+  /** Numbers of the rule with their dates. Absent: none is known. */
+  readonly figures?: readonly RuleFigure[];
+  /** Dated changes of pay for the same work, oldest first; those ahead stand in every forecast. */
+  readonly paySteps?: readonly PayStep[];
+  readonly proposals?: readonly RuleProposal[];
   /** What no source told, as plain sentences; shown, never guessed around. */
   readonly notKnown: readonly string[];
   /** How the network checks that the hardware is real, as one sentence; null: no source told. */

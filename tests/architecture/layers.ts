@@ -28,6 +28,9 @@ export const LAYERS: readonly Layer[] = [
   { folder: 'main/adapters', may: ['shared', 'main/engine/ports'], packages: [], node: 'all', why: 'Side effects behind the engine’s ports: an adapter knows the port, never the engine or another adapter.' },
   { folder: 'main/adapters/sources', may: ['shared', 'main/engine/ports'], packages: ['@solana/web3.js', 'zod', 'hyparquet', 'hyparquet-compressors', 'cborg'], node: 'all', why: 'Chain clients; answers from outside are parsed with schemas.' },
   { folder: 'main/adapters/prices', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'Price sources; answers from outside are parsed with schemas.' },
+  { folder: 'main/adapters/optimizer', may: ['shared', 'main/engine/ports'], packages: ['highs'], node: 'all', why: 'Integer programmes are solved by a kept solver, away from the engine’s thread.' },
+  { folder: 'main/adapters/tariff-prices', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'Sources of power prices by the hour; answers from outside are parsed with schemas.' },
+  { folder: 'main/adapters/demand', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'Sources of what customers pay; answers from outside are parsed with schemas.' },
   { folder: 'main/adapters/probes', may: ['shared', 'main/engine/ports'], packages: ['systeminformation', 'zod'], node: 'all', why: 'Commands and files of the machine, each with a pure parser.' },
   { folder: 'main/adapters/storage', may: ['shared', 'main/engine/ports'], packages: ['zod'], node: 'all', why: 'The only place with SQL; rows that hold JSON are parsed.' },
   { folder: 'main/hosts', may: ['shared', 'main/engine', 'main/adapters', 'package.json'], packages: [...RPC, 'zod'], node: 'all', why: 'Composition roots: the only place where adapters meet the engine.' },
@@ -45,6 +48,8 @@ export const SIBLINGS: readonly { readonly folder: string; readonly why: string 
   { folder: 'main/adapters', why: 'An adapter that needs another one needs a port.' },
   { folder: 'main/adapters/sources', why: 'One source can be taken out without the others noticing.' },
   { folder: 'main/adapters/prices', why: 'One source can be taken out without the others noticing.' },
+  { folder: 'main/adapters/tariff-prices', why: 'One source can be taken out without the others noticing.' },
+  { folder: 'main/adapters/demand', why: 'One source can be taken out without the others noticing.' },
   { folder: 'main/adapters/probes', why: 'One probe can be taken out without the others noticing.' },
   { folder: 'renderer/features', why: 'Features meet on routes, not in imports.' },
 ];

@@ -40,7 +40,11 @@ export const deploymentSchema: z.ZodType<Deployment> = z.object({
   uptime: z.number(),
   busyFraction: z.number(),
   tokensPerDay: z.number().nullable(),
-  otherCosts: z.array(z.object({ name: z.string(), perMonth: z.number(), currency: z.string() })),
+  otherCosts: z.array(z.object({ name: z.string(), perMonth: z.number(), currency: z.string(), kind: z.enum(['hosting', 'bandwidth', 'subscription', 'claim', 'other']).exactOptional() })),
+  oneOffCosts: z.array(z.object({ name: z.string(), day: z.string(), amount: z.number(), currency: z.string() })).exactOptional(),
+  feeShare: z.number().exactOptional(),
+  swapShare: z.number().exactOptional(),
+  collateral: z.object({ tokens: z.number(), opportunityPerYear: z.number() }).exactOptional(),
 });
 
 const weekday = z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
@@ -62,4 +66,7 @@ export const tariffSchema: z.ZodType<Tariff> = z.object({
   validFrom: z.string().nullable(),
   source: z.enum(['typed', 'regional-default']),
   setAtMs: z.number(),
+  tiers: z.object({ aboveKwhPerMonth: z.number(), extraPerKwh: z.number(), houseKwhPerMonth: z.number() }).exactOptional(),
+  feedIn: z.object({ perKwh: z.number(), share: z.number(), from: z.string(), to: z.string(), months: z.array(z.number()).exactOptional() }).exactOptional(),
+  dynamic: z.object({ source: z.enum(['file', 'octopus', 'nord-pool']), region: z.string(), factor: z.number(), perKwh: z.number() }).exactOptional(),
 });

@@ -90,6 +90,7 @@ export function createBreakEvenDesk(parts: FactSources & { readonly calculator: 
         paidBackOn: start.kind === 'realised' && price !== null ? paidBackSince(facts.realised.points, price) : null,
         realised: price === null ? [] : thin(facts.realised.points.map(({ day, sum }) => ({ day, cumulative: sum - price }))), realisedNet: facts.realised.net,
         emissionNote: network.id === 'helium' ? 'helium-emission' : network.id === 'render' ? 'render-emission' : null,
+        lensCurves: [], spread: null, record: null, onDemandAlone: null,
       };
       if (built.scenario === null || price === null || start.balance === null) {
         return { ...head, verdict: { kind: 'cannot-tell', reason: built.missing[0] ?? 'unknown' }, estimate: null, forecast: [], netPerMonth: null, moneyAtRisk: null };

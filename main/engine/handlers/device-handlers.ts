@@ -2,6 +2,7 @@ import type { QuestionHandlers } from '../../../shared/contract/handlers';
 import type { Area } from '../../../shared/contract/topics';
 import { readDeviceRows } from '../devices/device-rows';
 import { engineError } from '../errors';
+import { notYet } from './not-yet';
 import type { EngineParts } from './parts';
 import { stateOf, uptimeOf } from './shared-reads';
 
@@ -47,6 +48,11 @@ export function deviceHandlers(parts: EngineParts, changed: (...areas: readonly 
         return told({}, 'tariffs');
       },
       defaults: () => ({ defaults: parts.networks.tariffs().map((r) => ({ country: r.region, currency: r.currency, perKwh: r.price, asOf: r.asOf, source: r.source })) }),
+      sampleBill: notYet,
+      prices: notYet,
+      previewPrices: notYet,
+      importPrices: notYet,
+      fetchPrices: notYet,
     },
   };
 }

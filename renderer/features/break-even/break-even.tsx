@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '../../../shared/contract/schemas/devices';
+import type { BreakEvenDesk } from '../../navigation/routes';
 import { useEngine } from '../../state/engine';
 import { stateOfAnswer } from '../../state/query-state';
 import { useNetworkNames } from '../../state/network-names';
@@ -10,7 +11,7 @@ import { BreakEvenOf, THOUGHT, type Subject } from './break-even-of';
 import './break-even.css';
 
 /** The verdict first, then what it rests on. */
-export function BreakEvenPage(props: { readonly id: string | null }) {
+export function BreakEvenPage(props: { readonly id: string | null; readonly desk: BreakEvenDesk }) {
   const engine = useEngine();
   const names = useNetworkNames();
   const devices = useQuery(engine.ask.devices.list.queryOptions({ input: {} }));

@@ -6,6 +6,8 @@ export const common = {
   'nav.rewards': 'Rewards',
   'nav.networks': 'Networks',
   'nav.break-even': 'Break-even',
+  'nav.costs': 'Costs and tariff',
+  'nav.planner': 'Buy planner',
   'nav.settings': 'Settings',
   'nav.gallery': 'Gallery of parts',
   'nav.welcome': 'Welcome',

@@ -21,15 +21,22 @@ export const deviceInputSchema = deviceSchema.omit({ id: true, createdAtMs: true
 export const deploymentSchema = z.object({
   id: z.string(), deviceId: z.string(), network: z.string(), walletId: z.string().nullable(), sourceDevice: z.string().nullable(), fromDate: daySchema, toDate: daySchema.nullable(),
   uptime: shareSchema, busyFraction: shareSchema, tokensPerDay: z.number().min(0).nullable(),
-  otherCosts: z.array(z.object({ name: z.string().min(1).max(80), perMonth: z.number().min(0), currency: currencySchema })),
+  otherCosts: z.array(z.object({
+    name: z.string().min(1).max(80), perMonth: z.number().min(0), currency: currencySchema, kind: z.enum(['hosting', 'bandwidth', 'subscription', 'claim', 'other']).exactOptional(),
+  })),
+  oneOffCosts: z.array(z.object({ name: z.string().min(1).max(80), day: daySchema, amount: z.number().min(0), currency: currencySchema })).exactOptional(),
+  feeShare: shareSchema.exactOptional(), swapShare: shareSchema.exactOptional(),
+  collateral: z.object({ tokens: z.number().min(0).max(1e12), opportunityPerYear: z.number().min(0).max(5) }).exactOptional(),
 }) satisfies z.ZodType<Deployment>;
 
 export const deploymentInputSchema = deploymentSchema.omit({ id: true }).extend({ id: z.string().exactOptional() });
 
+const clockSchema = z.string().regex(/^\d{2}:\d{2}$/);
+
 export const tariffPeriodSchema = z.object({
   price: z.number().min(0),
-  from: z.string().regex(/^\d{2}:\d{2}$/).exactOptional(),
-  to: z.string().regex(/^\d{2}:\d{2}$/).exactOptional(),
+  from: clockSchema.exactOptional(),
+  to: clockSchema.exactOptional(),
   days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).exactOptional(),
   months: z.array(z.number().int().min(1).max(12)).exactOptional(),
 });
@@ -37,6 +44,11 @@ export const tariffPeriodSchema = z.object({
 export const tariffSchema = z.object({
   id: z.string(), currency: currencySchema, tz: z.string(), periods: z.array(tariffPeriodSchema).min(1), standingPerDay: z.number().min(0),
   validFrom: daySchema.nullable(), source: z.enum(['typed', 'regional-default']), setAtMs: instantSchema,
+  tiers: z.object({ aboveKwhPerMonth: z.number().min(0).max(1e6), extraPerKwh: z.number().min(-10).max(10), houseKwhPerMonth: z.number().min(0).max(1e6) }).exactOptional(),
+  feedIn: z.object({
+    perKwh: z.number().min(0), share: shareSchema, from: clockSchema, to: clockSchema, months: z.array(z.number().int().min(1).max(12)).exactOptional(),
+  }).exactOptional(),
+  dynamic: z.object({ source: z.enum(['file', 'octopus', 'nord-pool']), region: z.string().min(1).max(120), factor: z.number().min(0).max(100), perKwh: z.number().min(-1).max(100) }).exactOptional(),
 }) satisfies z.ZodType<Tariff>;
 
 export const tariffInputSchema = tariffSchema.omit({ id: true, setAtMs: true, source: true }).extend({

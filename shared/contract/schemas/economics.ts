@@ -46,6 +46,11 @@ export const overridesSchema = z.object({
   tokenPrice: z.number().min(0).max(1e6).exactOptional(), kwhPrice: z.number().min(0).max(10).exactOptional(), busyHoursPerDay: z.number().min(0).max(24).exactOptional(),
   networkGrowthPerYear: z.number().min(-0.9).max(5).exactOptional(), devicePrice: z.number().min(0).max(1e9).exactOptional(), tokensPerDay: z.number().min(0).max(1e9).exactOptional(),
   watts: z.number().min(0).max(1e6).exactOptional(), horizonMonths: z.number().int().min(1).max(240).exactOptional(), volatilityPerYear: z.number().min(0).max(5).exactOptional(),
+  uptime: z.number().min(0).max(1).exactOptional(), discountRatePerYear: z.number().min(0).max(1).exactOptional(),
+  /** `log-normal` unless said; `bootstrap` draws the token's own past returns again. */
+  priceModel: z.enum(['log-normal', 'bootstrap']).exactOptional(),
+  /** Months for the handles; the horizon unless said. */
+  targetMonths: z.number().int().min(1).max(240).exactOptional(),
 });
 
 export const breakEvenInputSchema = z.object({
@@ -88,6 +93,14 @@ export const breakEvenSchema = z.object({
   assumptions: z.array(assumptionSchema),
   /** Share of the reward that is paid from emission rather than by customers, where known. */
   emissionNote: z.string().nullable(),
+  /** The three lenses day by day, at most 600 points; empty while there is no forecast. */
+  lensCurves: z.array(z.object({ day: daySchema, sold: z.number(), held: z.number(), boughtToken: z.number() })),
+  /** What the spread rests on; null: there is none. */
+  spread: z.object({ model: z.enum(['log-normal', 'bootstrap']), volatilityPerYear: z.number(), source: z.enum(['typed', 'history']), days: z.number().int() }).nullable(),
+  /** How past forecasts of this network turned out and what that did to this one; null: none is graded yet. */
+  record: z.object({ medianRatio: z.number(), months: z.number().int(), hits: z.number().int(), of: z.number().int(), shift: z.number(), widen: z.number() }).nullable(),
+  /** The same forecast if customers alone paid; null where the share is not known. */
+  onDemandAlone: z.object({ share: z.number(), verdict: verdictSchema, netPerMonth: z.number() }).nullable(),
 });
 
 export type Estimate = z.infer<typeof estimateSchema>;

@@ -1,3 +1,8 @@
+import { fakeCosts } from './costs';
+import { fakeDemand } from './demand';
+import { notMade } from './not-made';
+import { fakePlanner } from './planner';
+import { fakeRules } from './rules';
 import { engineError } from '../../../main/engine/errors';
 import type { EngineHandlers } from '../../../shared/contract/handlers';
 import { hardwareSnapshotSchema } from '../../../shared/contract/schemas/hardware';
@@ -103,6 +108,11 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
         return {};
       },
       defaults: () => ({ defaults: [{ country: 'DE', currency: 'EUR', perKwh: 0.3951, asOf: '2025-S1', source: 'Eurostat' }, { country: 'US', currency: 'USD', perKwh: 0.1747, asOf: '2025-06', source: 'EIA' }] }),
+      sampleBill: notMade,
+      prices: notMade,
+      previewPrices: notMade,
+      importPrices: notMade,
+      fetchPrices: notMade,
     },
     wallets: handlers,
     ...groups,
@@ -143,7 +153,16 @@ export function createFakeEngine(scenario: FakeScenario, options: { readonly dem
           ? { ...fakeBreakEven(input, fakeNow()), verdict: { kind: 'cannot-tell', reason: 'no-deployment' }, estimate: null, missing: ['device-price', 'tokens-per-day', 'kwh-price'], forecast: [], realised: [], realisedNet: noFigure('no-deployment', 'EUR'), netPerMonth: null, moneyAtRisk: null, current: { tokenPrice: null, kwhPrice: null, busyHoursPerDay: null, networkGrowthPerYear: 0 }, assumptions: [] }
           : fakeBreakEven(input, fakeNow()),
       ),
+      compare: notMade,
+      fleet: notMade,
+      why: notMade,
+      grades: notMade,
+      forecasts: notMade,
     },
+    costs: fakeCosts,
+    rules: fakeRules,
+    planner: fakePlanner,
+    demand: fakeDemand,
     home: { get: () => money(() => homeOf(scenario, rows())) },
     live: {
       hardware: (cancel) => live<HardwareTopic>(cancel, () => ({ snapshot: hardwareSnapshotSchema.parse(snapshot()) })),

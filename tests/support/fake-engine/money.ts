@@ -87,7 +87,7 @@ export function fakeBreakEven(input: BreakEvenInput, nowMs: number): BreakEven {
       { key: 'watts', value: '68/390/0', unit: 'W', kind: 'typed', source: 'typed-watts', asOfMs: nowMs - 240 * DAY_MS },
       { key: 'devicePrice', value: '2400', unit: 'EUR', kind: 'typed', source: 'typed-price', asOfMs: nowMs - 240 * DAY_MS },
     ],
-    emissionNote: 'render-emission',
+    emissionNote: 'render-emission', lensCurves: [], spread: null, record: null, onDemandAlone: null,
   };
 }
 

@@ -1,0 +1,1 @@
+export const forecasts = {} as const;

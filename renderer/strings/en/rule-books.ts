@@ -1,0 +1,1 @@
+export const ruleBooks = {} as const;
